@@ -1,0 +1,98 @@
+"""What a Django form field says to a GOV.UK macro: which macro, and its parameters."""
+
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+MACROS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.RadioSelect, "radios"),
+    (forms.CheckboxSelectMultiple, "checkboxes"),
+    (forms.CheckboxInput, "checkbox"),
+    (forms.Select, "select"),
+    (forms.Textarea, "textarea"),
+    (forms.ClearableFileInput, "file"),
+    (forms.FileInput, "file"),
+    (forms.PasswordInput, "password"),
+)
+# GOV.UK sets its own rows and describedby; a placeholder is not a label and fails people who forget; the browser's
+# own "required" bubble would speak before our summary does.
+LEFT_OUT = {"placeholder", "required", "rows", "cols", "aria-describedby", "id", "class"}
+
+
+def macro_for(field: BoundField) -> str:
+    """Name of the macro that draws this field's widget; "input" for everything that is one line of text."""
+    return next((name for widget, name in MACROS if isinstance(field.field.widget, widget)), "input")
+
+
+def params_for(field: BoundField, *, width: str = "", rows: int = 3) -> dict[str, Any]:
+    """Parameters for that macro. ``width`` is one of GOV.UK's input widths ("10"), "" for the whole line."""
+    name = macro_for(field)
+    params: dict[str, Any] = {"name": field.html_name, "attributes": _attributes(field)}
+    if field.help_text:
+        params["hint"] = {"text": field.help_text}
+    if field.errors:
+        params["errorMessage"] = {"text": field.errors[0]}
+    params.update(_choice_params(field, name) if name in ("radios", "checkboxes", "checkbox", "select") else {})
+    if name in ("radios", "checkboxes", "checkbox"):
+        return params | {"idPrefix": element_id(field)}
+    params |= {"id": element_id(field), "label": {"text": field.label}}
+    if name in ("input", "textarea"):
+        params["value"] = _text(field)
+    if name in ("input", "password"):
+        params |= _line_params(field, width)
+    if name == "textarea":
+        params["rows"] = rows
+    return params
+
+
+def element_id(field: BoundField) -> str:
+    """The id an error summary links to."""
+    return field.auto_id or field.html_name
+
+
+def _line_params(field: BoundField, width: str) -> dict[str, Any]:
+    kind = getattr(field.field.widget, "input_type", "text")
+    return {"type": kind, "classes": f"govuk-input--width-{width}" if width else ""}
+
+
+def _choice_params(field: BoundField, name: str) -> dict[str, Any]:
+    if name == "checkbox":
+        item = {"value": "on", "text": field.label, "checked": bool(field.value())}
+        return {"items": [item]}
+    chosen = _chosen(field)
+    items = [
+        {"value": str(value), "text": str(text), "checked": str(value) in chosen, "selected": str(value) in chosen}
+        for value, text in _options(field)
+    ]
+    legend = {"legend": {"text": field.label, "classes": "govuk-fieldset__legend--s"}}
+    return {"items": items} if name == "select" else {"items": items, "fieldset": legend}
+
+
+def _options(field: BoundField) -> list[tuple[Any, Any]]:
+    """The choices, groups laid flat: GOV.UK's macros have no groups."""
+    flat: list[tuple[Any, Any]] = []
+    for value, text in field.field.widget.choices:  # type: ignore[attr-defined]
+        flat.extend(text if isinstance(text, (list, tuple)) else [(value, text)])
+    return flat
+
+
+def _chosen(field: BoundField) -> set[str]:
+    value = field.value()
+    if value is None:
+        return {""}
+    return {str(v) for v in value} if isinstance(value, (list, tuple, set)) else {str(value)}
+
+
+def _text(field: BoundField) -> str:
+    """What was typed, as it was typed; an empty field is empty, never "None"."""
+    value = field.field.widget.format_value(field.value())
+    return "" if value is None else str(value)
+
+
+def _attributes(field: BoundField) -> dict[str, Any]:
+    return {
+        name: {"value": value, "optional": True}
+        for name, value in field.field.widget.attrs.items()
+        if name not in LEFT_OUT
+    }
