@@ -1,0 +1,1 @@
+"""What `alongside` can do with the copy itself; the areas bring commands of their own."""

@@ -1,0 +1,67 @@
+"""Which database this process talks to, and as which role.
+
+A real server is named by ALONGSIDE_DB_<ROLE>_URL (postgresql://user:password@host:5432/name);
+without any, it is the embedded cluster under var/.
+"""
+
+import os
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from alongside.config import places
+from alongside.config.database.roles import LOGINS, role_name
+
+DATABASE = os.environ.get("ALONGSIDE_DATABASE", "alongside")
+SHORT_LOGINS = tuple(name.removeprefix("alongside_") for name in LOGINS)
+
+
+def real_server() -> bool:
+    """Whether any role's address is given: then all that are used must be."""
+    return any(_address_of(role) for role in SHORT_LOGINS)
+
+
+def _address_of(role: str) -> str:
+    return os.environ.get(f"ALONGSIDE_DB_{role.upper()}_URL", "")
+
+
+def database_settings(role: str) -> dict[str, Any]:
+    """Django's DATABASES["default"] for `role` ("staff", "jobs", "migrator" …)."""
+    if role not in SHORT_LOGINS:
+        raise ValueError(f"ALONGSIDE_ROLE must be one of {', '.join(SHORT_LOGINS)}, not {role!r}.")
+    settings = _from_address(_address_of(role)) if real_server() else _embedded(role)
+    options = {**settings.get("OPTIONS", {}), "application_name": f"alongside {role}", "connect_timeout": 5}
+    if role == "migrator":
+        options["options"] = "-c role=alongside_owner"
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **settings,
+        "OPTIONS": options,
+        "ATOMIC_REQUESTS": True,
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": False,
+    }
+
+
+def _embedded(role: str) -> dict[str, Any]:
+    from alongside.config.database.embedded import socket_folder
+
+    return {
+        "NAME": DATABASE,
+        "USER": role_name(role),
+        "HOST": str(socket_folder()),
+        "PORT": "5432",
+        "OPTIONS": {"passfile": str(places.SECRETS / "pgpass")},
+    }
+
+
+def _from_address(address: str) -> dict[str, Any]:
+    parts = urlsplit(address)
+    return {
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or 5432),
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }
