@@ -38,3 +38,14 @@ class Sent(models.Model):
 
     def __str__(self) -> str:
         return str(self.key)
+
+
+class Record(models.Model):
+    """What every record of ours has: its own id, its council, and whether it is restricted (row security reads both)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org = models.UUIDField()
+    restricted = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True

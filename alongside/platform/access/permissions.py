@@ -1,0 +1,42 @@
+"""`@may("child.read")`: every view says which permission it needs, and refuses without it.
+
+A view also declares itself by this mark to the access matrix: a route without one fails the tests.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from alongside.platform.access.roles import PERMISSIONS
+
+View = Callable[..., HttpResponseBase]
+
+
+def may(permission: str) -> Callable[[View], View]:
+    """Let only a signed-in actor with `permission` through; anyone else finds nothing there."""
+    if permission not in PERMISSIONS:
+        raise LookupError(f"No role carries the permission {permission!r}: add it to platform/access/roles.py.")
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            actor = getattr(request, "actor", None)
+            if actor is None:
+                return redirect_to_login(request.get_full_path())
+            if not actor.may(permission):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        guarded.permission = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return declare
+
+
+def everyone(view: View) -> View:
+    """A page that needs no sign-in, said on purpose."""
+    view.permission = "everyone"  # type: ignore[attr-defined]
+    return view

@@ -1,0 +1,207 @@
+"""Opening, allocating and closing cases. Each writes its ties in the same transaction as the record."""
+
+from datetime import date
+from uuid import UUID
+
+from alongside.platform.access.actions import end_ties, new_tie
+from alongside.platform.access.actor import Actor
+from alongside.platform.common.clock import today
+from alongside.platform.common.errors import Clash, Refused
+from alongside.platform.common.ids import new_id
+from alongside.record.casework import policy
+from alongside.record.casework.choices import ALLOCATION_REASONS, LEAD, ROLES_ON_A_CASE
+from alongside.record.casework.models import Allocation, Case
+from alongside.record.chronology.models import Episode
+from alongside.record.people.models import Person
+from alongside.record.timescales.new_events import About, NewEvent
+from alongside.record.timescales.writing import writing
+from alongside.record.workers.models import Team, Worker
+
+AREA = "record.casework"
+
+
+def open_case(
+    *, by: Actor, person: Person, team: Team, line: str, opened_on: date, source: str = "", closed_on: date | None = None
+) -> Case:
+    """Open a case with a team. The team's managers may know the child from this moment.
+
+    An imported case may come already ended; `closed_on` only keeps ties from being made for it: `close_case` closes.
+    """
+    with writing(by) as w:
+        case = Case(id=new_id(), org=by.org, person=person, team=team, line=line, opened_on=opened_on)
+        opened = w.event(
+            NewEvent(
+                kind="case.opened",
+                happened=opened_on,
+                about=(About(subject=person.pk),),
+                area=AREA,
+                case=case.id,
+                payload={"line": line},
+                source=source,
+                ref=case.id,
+            )
+        )
+        w.start_episode("case", person.pk, opened_on, opened, id=case.id, line=line, ref=case.id)
+        w.keep(case)
+        if closed_on is None:
+            w.keep(new_tie(org=by.org, subject=person.pk, holder=team.id, basis="team", source=case.id))
+    return case
+
+
+def close_case(*, by: Actor, case: Case, closed_on: date, reason: str, source: str = "") -> Case:
+    """Close a case: its ties end, and so do its allocations. What the closing ends of due items, the rules say."""
+    policy.check_may_close(by, case)
+    if closed_on < case.opened_on:
+        raise Refused("A case cannot close before it was opened. Nothing was changed.")
+    with writing(by) as w:
+        closed = w.event(
+            NewEvent(
+                kind="case.closed",
+                happened=closed_on,
+                about=(About(subject=case.person_id),),
+                area=AREA,
+                case=case.id,
+                payload={"reason": reason},
+                source=source,
+                ref=case.id,
+            )
+        )
+        w.change(case, closed_on=closed_on, closing_reason=reason)
+        for each in [] if case._state.adding else Allocation.objects.filter(case=case, ended_on=None, withdrawn=False):
+            end_allocation(by=by, allocation=each, ended_on=closed_on)
+        episode = w.find(Episode, case.id)
+        w.end_episode(episode, closed_on, closed)
+        if not case._state.adding:
+            end_ties(source=case.id)
+    return case
+
+
+def allocate_case(
+    *,
+    by: Actor,
+    case: Case,
+    worker: Worker,
+    reason: str,
+    role: str = LEAD,
+    note: str = "",
+    started_on: date | None = None,
+    source: str = "",
+    instead_of: UUID | None = None,
+) -> Allocation:
+    """A worker holds the case from `started_on` (default today). `instead_of` is the allocation the page showed.
+
+    Raises Clash when somebody else allocated meanwhile, Refused for a worker who has left, a role or reason unknown.
+    """
+    policy.check_may_allocate(by, case)
+    _check(worker, reason, role)
+    with writing(by) as w:
+        if not case._state.adding:
+            _end_current(by, case, role, instead_of, started_on or today())
+        allocation = Allocation(
+            id=new_id(),
+            org=by.org,
+            case=case,
+            person_id=case.person_id,
+            worker=worker,
+            role=role,
+            started_on=started_on or today(),
+            reason=reason,
+            note=note,
+        )
+        event = w.event(
+            NewEvent(
+                kind="allocation.started",
+                happened=allocation.started_on,
+                about=(About(subject=case.person_id, headline=f"{worker.name} became {ROLES_ON_A_CASE[role].lower()}"),),
+                area=AREA,
+                case=case.id,
+                payload={"role": role, "reason": reason},
+                source=source,
+                ref=allocation.id,
+            )
+        )
+        w.start_episode(
+            "allocation", case.person_id, allocation.started_on, event, id=allocation.id, case_id=case.id, ref=allocation.id
+        )
+        w.keep(allocation)
+        w.keep(
+            new_tie(
+                org=by.org, subject=case.person_id, holder=worker.pk, basis="allocated", source=allocation.id
+            )
+        )
+    return allocation
+
+
+def end_allocation(*, by: Actor, allocation: Allocation, ended_on: date | None = None) -> Allocation:
+    """The worker no longer holds the case from this day."""
+    day = max(ended_on or today(), allocation.started_on)
+    with writing(by) as w:
+        event = w.event(
+            NewEvent(
+                kind="allocation.ended",
+                happened=day,
+                about=(About(subject=allocation.person_id, headline=f"{allocation.worker.name} no longer works on this"),),
+                area=AREA,
+                case=allocation.case_id,
+                payload={"role": allocation.role},
+                ref=allocation.id,
+            )
+        )
+        w.change(allocation, ended_on=day)
+        w.end_episode(w.find(Episode, allocation.id), day, event)
+        end_ties(source=allocation.id)
+    return allocation
+
+
+def undo_allocation(*, by: Actor, allocation: Allocation) -> None:
+    """Take an allocation back as if it had not been made; what it ended holds again. Both stay in the record, crossed out."""
+    policy.check_may_allocate(by, allocation.case)
+    if allocation.withdrawn or allocation.ended_on:
+        raise Clash("This allocation has been changed since. Nothing was undone: look at it as it stands now.")
+    with writing(by) as w:
+        for started in w.events_of(allocation.id, "allocation.started"):
+            w.void(started, "Allocation undone")
+        w.change(allocation, withdrawn=True)
+        end_ties(source=allocation.id)
+        before = (
+            Allocation.objects.filter(case=allocation.case, role=allocation.role, withdrawn=False)
+            .exclude(pk=allocation.pk)
+            .filter(ended_on=allocation.started_on)
+            .order_by("-started_on")
+            .first()
+        )
+        if before:
+            _hold_again(by, before)
+
+
+def _hold_again(by: Actor, before: Allocation) -> None:
+    with writing(by) as w:
+        for ended in w.events_of(before.id, "allocation.ended"):
+            w.void(ended, "Allocation undone")
+        w.change(before, ended_on=None)
+        w.keep(
+            new_tie(org=by.org, subject=before.person_id, holder=before.worker_id, basis="allocated", source=before.id)
+        )
+
+
+def _check(worker: Worker, reason: str, role: str) -> None:
+    if worker.left_on:
+        raise Refused(f"{worker.name} no longer works here. Nothing was changed: choose someone else.")
+    if reason not in ALLOCATION_REASONS:
+        raise Refused("Choose a main reason from the list. Nothing was changed.")
+    if role not in ROLES_ON_A_CASE:
+        raise Refused("Choose a role from the list. Nothing was changed.")
+
+
+def _end_current(by: Actor, case: Case, role: str, instead_of: UUID | None, day: date) -> None:
+    current = (
+        Allocation.objects.select_for_update(of=("self",))
+        .select_related("worker")
+        .filter(case=case, role=role, ended_on=None, withdrawn=False)
+        .first()
+    )
+    if (current.id if current else None) != instead_of:
+        who = f"to {current.worker.name} " if current else ""
+        raise Clash(f"This child was allocated {who}while you had the page open. Nothing was changed: look again.")
+    if current:
+        end_allocation(by=by, allocation=current, ended_on=day)

@@ -1,0 +1,25 @@
+"""Words of casework."""
+
+LINES = {
+    "social_work": "Social work",
+    "early_help": "Early help and attendance",
+    "family_support": "Family support",
+    "residential_home": "Residential home",
+    "key_working": "Key working (Dynamic Support Register)",
+}
+
+# Coded, so that a service can see how it gives out work; the words beside it are the manager's own.
+ALLOCATION_REASONS = {
+    "knows_family": "Knows the child or the family",
+    "has_room": "Has room",
+    "language": "Language or communication",
+    "skill": "Skill or experience",
+    "near": "Lives or works near",
+    "child_asked": "The child or family asked",
+    "change_of_worker": "Change of worker",
+    "imported": "Named in an imported file",
+    "other": "Something else",
+}
+
+ROLES_ON_A_CASE = {"social_worker": "Social worker", "family_worker": "Family worker", "key_worker": "Key worker"}
+LEAD = "social_worker"

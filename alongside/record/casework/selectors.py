@@ -1,0 +1,51 @@
+"""Reading cases and who holds them. First argument: the user."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from alongside.platform.access.actor import Actor
+from alongside.platform.access.selectors import visible
+from alongside.platform.common.errors import NotThere
+from alongside.record.casework.models import Allocation, Case
+
+
+def held_by(user: Actor, worker: UUID) -> QuerySet[Allocation]:
+    """What a worker holds now, of the children this user may see, with child and case: one query."""
+    return (
+        Allocation.objects.filter(
+            org=user.org, worker_id=worker, ended_on=None, withdrawn=False, person_id__in=visible(user)
+        )
+        .select_related("person__subject", "case__team")
+        .order_by("person__family_name", "person__born_on")
+    )
+
+
+def holders_of(user: Actor, people: Iterable[UUID]) -> QuerySet[Allocation]:
+    """Who holds these children now, in which role."""
+    rows = Allocation.objects.filter(org=user.org, person_id__in=list(people), ended_on=None, withdrawn=False)
+    return rows.select_related("worker", "case__team").order_by("role")
+
+
+def cases_of(user: Actor, person: UUID) -> QuerySet[Case]:
+    """The cases of one child, the latest first. The caller has already been given the child."""
+    return Case.objects.filter(org=user.org, person_id=person).select_related("team").order_by("-opened_on")
+
+
+def case_for_writing(user: Actor, case: UUID) -> Case:
+    """One case of a child this user may see. Raises NotThere."""
+    found = Case.objects.filter(org=user.org, id=case, person_id__in=visible(user)).select_related("team", "person").first()
+    if found is None:
+        raise NotThere("There is no such case.")
+    return found
+
+
+def waiting(user: Actor, teams: Iterable[UUID]) -> QuerySet[Case]:
+    """Open cases of these teams that nobody holds, the longest waiting first."""
+    held = Allocation.objects.filter(case=OuterRef("pk"), ended_on=None, withdrawn=False)
+    return (
+        Case.objects.filter(~Exists(held), org=user.org, team_id__in=list(teams), closed_on=None, person_id__in=visible(user))
+        .select_related("person__subject", "team")
+        .order_by("opened_on", "person__family_name")
+    )

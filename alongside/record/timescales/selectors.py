@@ -1,0 +1,31 @@
+"""Reading what is due. Stored are dates; whether one is late is a comparison made here, with today."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from alongside.platform.access.actor import Actor
+from alongside.record.timescales.models import DueItem
+
+UNMET = ("open", "paused", "cannot_tell")
+
+
+def unmet(user: Actor, subjects: Iterable[UUID] | QuerySet) -> QuerySet[DueItem]:
+    """What these subjects are still owed, soonest first; what cannot be dated comes last. One covering index."""
+    return _of(user, subjects).filter(status__in=UNMET).order_by("due_on", "rule")
+
+
+def every_item(user: Actor, subjects: Iterable[UUID]) -> QuerySet[DueItem]:
+    """All that was ever due for these subjects, the latest first."""
+    return _of(user, subjects).exclude(status="withdrawn").order_by("-due_on", "rule")
+
+
+def item(user: Actor, subject: UUID, key: UUID) -> DueItem | None:
+    """One item of this subject."""
+    return _of(user, [subject]).exclude(status="withdrawn").filter(id=key).first()
+
+
+def _of(user: Actor, subjects: Iterable[UUID] | QuerySet) -> QuerySet[DueItem]:
+    wanted = subjects if isinstance(subjects, QuerySet) else list(subjects)
+    return DueItem.objects.filter(Q(org=user.org), subject_id__in=wanted)
