@@ -31,9 +31,15 @@ NAMED_ROOMS: dict[str, frozenset[str]] = {
     "record.chronology": frozenset({"kinds"}),
     "platform.access": frozenset({"actor", "decisions", "identity", "permissions", "roles", "row_security"}),
 }
-# One private door: the spine is written in one place, `timescales.record_event` (lock, write, recompute; ADR 2), so
-# timescales alone writes the chronology's rows.
-PRIVATE_DOORS = frozenset({("record.timescales", "record.chronology", "models")})
+# Private doors, each with its reason: (who enters, which area, which room).
+PRIVATE_DOORS = frozenset(
+    {
+        # The spine is written in one place, `timescales.record_event` (lock, write, recompute; ADR 2).
+        ("record.timescales", "record.chronology", "models"),
+        # A worker's account is made and read together with the worker.
+        ("record.workers", "platform.access", "models"),
+    }
+)
 OPEN_AREAS = frozenset({"platform.common", "platform.design", "platform.audit"})
 
 
