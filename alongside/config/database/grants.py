@@ -31,6 +31,7 @@ RULES = (
     Rule("procrastinate_", {"staff": ADD, "jobs": ALL}),
     # The engine's own functions read facts and write due items, whoever is asking.
     Rule("chronology_", {"staff": ALL, "jobs": ALL, "engine": READ}),
+    Rule("timescales_dueitem", {"staff": READ, "jobs": READ, "reports": READ, "engine": "SELECT, INSERT, UPDATE"}),
     Rule("timescales_", {"staff": ALL, "jobs": ALL, "engine": ALL}),
     Rule("common_", {"staff": ALL, "jobs": ALL, "engine": READ}),
     Rule("", {"staff": ALL, "jobs": ALL}),

@@ -10,6 +10,8 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 
+from alongside.platform.access.actor import Actor
+from alongside.platform.access.identity import identify
 from alongside.platform.access.roles import PERMISSIONS
 
 View = Callable[..., HttpResponseBase]
@@ -23,9 +25,10 @@ def may(permission: str) -> Callable[[View], View]:
     def declare(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            actor = getattr(request, "actor", None)
-            if actor is None:
+            actor: Actor | None = getattr(request, "actor", None)
+            if not actor:  # not "is None": the middleware's actor is found when first asked for
                 return redirect_to_login(request.get_full_path())
+            identify(actor)
             if not actor.may(permission):
                 raise Http404
             return view(request, *args, **kwargs)

@@ -69,10 +69,4 @@ end $$;
 OWNED = """
 alter function timescales_facts(uuid[]) owner to alongside_engine;
 alter function timescales_store(uuid[], jsonb) owner to alongside_engine;
-revoke all on function timescales_facts(uuid[]), timescales_store(uuid[], jsonb) from public;
-grant execute on function timescales_facts(uuid[]), timescales_store(uuid[], jsonb), timescales_lock(uuid[])
-  to alongside_staff, alongside_jobs, alongside_migrator;
-grant select on common_subject, chronology_event, chronology_eventsubject, chronology_episode, timescales_golive
-  to alongside_engine;
-grant select, insert, update on timescales_dueitem to alongside_engine;
 """

@@ -1,0 +1,18 @@
+"""The second wall round these tables."""
+
+from typing import ClassVar
+
+from django.db import migrations
+from django.db.migrations.operations.base import Operation
+
+from alongside.platform.access.row_security import secure
+
+
+class Migration(migrations.Migration):
+    dependencies: ClassVar[list[tuple[str, str]]] = [("access", "0001_first")]
+    operations: ClassVar[list[Operation]] = [
+        secure("common_subject", "id"),
+        secure("access_tie", None),
+        secure("access_restriction", None),
+        secure("access_exclusion", None),
+    ]
