@@ -75,19 +75,20 @@ class Cluster:
     def running(self) -> Iterator[None]:
         """Runs while inside; stops when the last process of this copy leaves.
 
-        Every process that uses the cluster holds a shared lock; the kernel lets go of it however
-        the process ends, so whoever then gets it alone is the last and stops the cluster.
+        Every process that uses the cluster holds a shared lock, and the kernel lets go of it however the
+        process ends; whoever leaves and can have it alone is the last. Starting and stopping is done by
+        one process at a time, under a second lock.
         """
-        places.private_folder(places.SECRETS)
-        with open(places.SECRETS / "cluster.lock", "w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            self._start()
-            fcntl.flock(lock, fcntl.LOCK_SH)
+        folder = places.private_folder(places.SECRETS)
+        with open(folder / "cluster.users", "w") as users:
+            with _alone(folder):
+                fcntl.flock(users, fcntl.LOCK_SH)
+                self._start()
             try:
                 yield
             finally:
-                with contextlib.suppress(BlockingIOError):
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                with _alone(folder), contextlib.suppress(BlockingIOError):
+                    fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
                     self._stop()
 
     def _start(self) -> None:
@@ -135,6 +136,13 @@ class Cluster:
         if "No space left" in why or os.statvfs(self.home).f_bavail == 0:
             return f"the disk that holds {self.home} is full."
         return why
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    with open(folder / "cluster.turn", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _quoted(value: object) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from alongside.config.database.roles import OWNED_THROUGH_OWNER
+
 ALL = "SELECT, INSERT, UPDATE, DELETE"
 ADD = "SELECT, INSERT"
 READ = "SELECT"
@@ -45,7 +47,7 @@ TABLES = """
 """
 FUNCTIONS = """
     SELECT p.oid::regprocedure::text FROM pg_proc p
-    WHERE p.pronamespace = 'public'::regnamespace AND p.proowner::regrole::text LIKE 'alongside\\_%' ORDER BY 1
+    WHERE p.pronamespace = 'public'::regnamespace AND p.proowner = ANY (%s::regrole[]) ORDER BY 1
 """
 
 
@@ -63,7 +65,7 @@ def give_grants() -> None:
                 cursor.execute(statement)
         runners = ", ".join(f"alongside_{name}" for name in RUN_FUNCTIONS)
         cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {runners}")
-        cursor.execute(FUNCTIONS)
+        cursor.execute(FUNCTIONS, [["alongside_owner", *OWNED_THROUGH_OWNER]])
         for (function,) in cursor.fetchall():
             cursor.execute(f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC")
             cursor.execute(f"GRANT EXECUTE ON FUNCTION {function} TO {runners}")

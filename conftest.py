@@ -1,0 +1,3 @@
+"""What every test may ask for; the fixtures themselves are in tests/machinery."""
+
+pytest_plugins = ["tests.machinery.database", "tests.machinery.network", "tests.machinery.site", "tests.marks"]
