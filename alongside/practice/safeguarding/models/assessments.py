@@ -1,0 +1,40 @@
+"""The single assessment of a child's needs."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from alongside.practice.safeguarding.models.of_a_case import (
+    Constraints,
+    Indexes,
+    Lasting,
+    ends_after_it_starts,
+    imported_once,
+    of_a_case,
+    open_of_a_child,
+)
+
+
+class Assessment(Lasting):
+    """Started on one day, looked at on the way (`internal_review_on`), concluded the day a manager authorised it.
+
+    `factors` are the census's codes, found at the end; a wrong one is kept as it came.
+    """
+
+    internal_review_on = models.DateField(null=True, blank=True)
+    concluded_on = models.DateField(null=True, blank=True)
+    factors = ArrayField(models.CharField(max_length=10), default=list, blank=True)
+
+    class Meta:
+        indexes: Indexes = [open_of_a_child("assessment", "concluded_on"), of_a_case("assessment")]
+        constraints: Constraints = [
+            ends_after_it_starts("assessment", "concluded_on"),
+            imported_once("assessment", "started_on"),
+            models.CheckConstraint(
+                condition=Q(internal_review_on=None) | Q(internal_review_on__gte=F("started_on")),
+                name="assessment_reviewed_after_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Assessment from {self.started_on}"
