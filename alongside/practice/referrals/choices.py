@@ -55,3 +55,14 @@ CLOSING_REASONS = {
 
 # Closed straight after the assessment: nothing else should stand under the referral.
 CLOSED_AFTER_ASSESSMENT = frozenset({"RC8", "RC9"})
+
+# What was decided on a referral (Working Together, chapter 3: the decision within one working day).
+RESPONSES = {
+    "assessment": "Assess what the child needs",
+    "strategy_discussion": "Hold a strategy discussion",
+    "immediate_protection": "Protect the child straight away",
+    "services": "Give help now, without an assessment",
+    "early_help": "Pass to early help",
+    "information": "Give information or advice",
+    "no_further_action": "Nothing more to be done",
+}

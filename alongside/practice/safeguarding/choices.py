@@ -66,3 +66,23 @@ CATEGORIES_OF_ABUSE = {
 # N00833, code set CS131 (2026 to 2027). The published labels could not be read: the codes
 # stand as they are until they can, so that nobody is told an outcome that is not so.
 PRE_PROCEEDINGS_OUTCOME = {"A": "Outcome A", "B": "Outcome B", "C": "Outcome C"}
+
+# Who took part in a strategy discussion. Working Together asks for social care, police and health at the least.
+PRESENT = {
+    "social_care": "Social care",
+    "police": "Police",
+    "health": "Health",
+    "referrer": "Whoever made the referral",
+    "education": "School or nursery",
+    "other": "Others",
+}
+
+# What a conference decided.
+CONFERENCE_DECISIONS = {
+    "plan": "The child needs a child protection plan",
+    "no_plan": "The child does not need a child protection plan",
+}
+REVIEW_DECISIONS = {
+    "continues": "The child protection plan goes on",
+    "ends": "The child protection plan ends",
+}

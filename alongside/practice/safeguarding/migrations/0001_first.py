@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                 ("first_meeting_on", models.DateField(blank=True, null=True)),
                 ("review_meetings", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("stepped_on", models.DateField(blank=True, null=True)),
-                ("outcome", models.CharField(blank=True, max_length=10)),
+                ("outcome", models.CharField(blank=True, max_length=20)),
                 ("applied_on", models.DateField(blank=True, null=True)),
                 ("proceedings_letter_on", models.DateField(blank=True, null=True)),
                 (
@@ -177,8 +177,8 @@ class Migration(migrations.Migration):
                 ("restricted", models.BooleanField(default=False)),
                 ("source", models.CharField(blank=True, max_length=60)),
                 ("started_on", models.DateField()),
-                ("initial_category", models.CharField(max_length=10)),
-                ("latest_category", models.CharField(max_length=10)),
+                ("initial_category", models.CharField(max_length=20)),
+                ("latest_category", models.CharField(max_length=20)),
                 ("previous_plans", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("ended_on", models.DateField(blank=True, null=True)),
                 (
@@ -390,7 +390,7 @@ class Migration(migrations.Migration):
                 (
                     "factors",
                     django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=10), blank=True, default=list, size=None
+                        base_field=models.CharField(max_length=20), blank=True, default=list, size=None
                     ),
                 ),
                 (
@@ -429,14 +429,6 @@ class Migration(migrations.Migration):
                         fields=("case", "started_on"),
                         name="assessment_imported_once",
                         nulls_distinct=False,
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("internal_review_on", None),
-                            ("internal_review_on__gte", models.F("started_on")),
-                            _connector="OR",
-                        ),
-                        name="assessment_reviewed_after_start",
                     ),
                 ],
             },

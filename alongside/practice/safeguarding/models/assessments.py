@@ -2,7 +2,6 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
 
 from alongside.practice.safeguarding.models.of_a_case import (
     Constraints,
@@ -23,17 +22,13 @@ class Assessment(Lasting):
 
     internal_review_on = models.DateField(null=True, blank=True)
     concluded_on = models.DateField(null=True, blank=True)
-    factors = ArrayField(models.CharField(max_length=10), default=list, blank=True)
+    factors = ArrayField(models.CharField(max_length=20), default=list, blank=True)
 
     class Meta:
         indexes: Indexes = [open_of_a_child("assessment", "concluded_on"), of_a_case("assessment")]
         constraints: Constraints = [
             ends_after_it_starts("assessment", "concluded_on"),
             imported_once("assessment", "started_on"),
-            models.CheckConstraint(
-                condition=Q(internal_review_on=None) | Q(internal_review_on__gte=F("started_on")),
-                name="assessment_reviewed_after_start",
-            ),
         ]
 
     def __str__(self) -> str:

@@ -29,7 +29,7 @@ class PreProceedings(Lasting):
     first_meeting_on = models.DateField(null=True, blank=True)
     review_meetings = models.PositiveSmallIntegerField(null=True, blank=True)
     stepped_on = models.DateField(null=True, blank=True)
-    outcome = models.CharField(max_length=10, blank=True)
+    outcome = models.CharField(max_length=20, blank=True)
     applied_on = models.DateField(null=True, blank=True)
     proceedings_letter_on = models.DateField(null=True, blank=True)
 

@@ -20,8 +20,8 @@ class ProtectionPlan(Lasting):
     `previous_plans` is how many the child had before, with any council (None: not known).
     """
 
-    initial_category = models.CharField(max_length=10)
-    latest_category = models.CharField(max_length=10)
+    initial_category = models.CharField(max_length=20)
+    latest_category = models.CharField(max_length=20)
     previous_plans = models.PositiveSmallIntegerField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
 
