@@ -28,7 +28,7 @@ MARKS = (
 # By the name Python gives them. latin-1 covers what old systems write on Windows servers.
 TAKEN = frozenset({"utf-8", "ascii", "iso8859-1", "iso8859-15", "cp1252"})
 
-NOT_XML = (
+OTHER_KINDS = (
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
     (b"%PDF", "a PDF"),
     (b"\x1f\x8b", "a compressed (gzip) file"),
@@ -59,15 +59,15 @@ def look(head: bytes) -> Opening:
     return Opening(encoding, root_of(text, whole=len(head) < HEAD_BYTES))
 
 
-def refuse_other_kinds(head: bytes) -> None:
+def refuse_other_kinds(head: bytes, wanted: str = "XML", ask: str = ASK_AGAIN) -> None:
+    """Names the kind of file that was chosen by mistake. `wanted` and `ask` end the sentence."""
     if not head.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
-        raise FileRefused(f"The file is empty. {ASK_AGAIN}")
-    if head.startswith(b"PK"):
-        kind = zip_kind(head)
-        raise FileRefused(f"This is {kind}, not XML. {ASK_AGAIN}")
-    for start, kind in NOT_XML:
+        raise FileRefused(f"The file is empty. {ask}")
+    if head.startswith(b"PK\x03\x04"):
+        raise FileRefused(f"This is {zip_kind(head)}, not {wanted}. {ask}")
+    for start, kind in OTHER_KINDS:
         if head.startswith(start):
-            raise FileRefused(f"This is {kind}, not XML. {ASK_AGAIN}")
+            raise FileRefused(f"This is {kind}, not {wanted}. {ask}")
 
 
 def zip_kind(head: bytes) -> str:
@@ -75,7 +75,7 @@ def zip_kind(head: bytes) -> str:
         return "an Excel workbook"
     if b"word/" in head:
         return "a Word document"
-    return "an Excel workbook or a zip file (take the XML out of the zip first)"
+    return "an Excel workbook or a zip file (take the file out of the zip first)"
 
 
 def encoding_of(head: bytes) -> str:
