@@ -29,6 +29,7 @@ PUBLIC_ROOMS = frozenset({"actions", "selectors", "policy", "facts", "choices"})
 NAMED_ROOMS: dict[str, frozenset[str]] = {
     "record.timescales": frozenset({"engine", "rules"}),
     "record.chronology": frozenset({"kinds"}),
+    "record.people": frozenset({"identifiers"}),  # check letter and check digit, pure
     "platform.access": frozenset({"actor", "decisions", "identity", "permissions", "roles", "row_security"}),
 }
 # Private doors, each with its reason: (who enters, which area, which room).
