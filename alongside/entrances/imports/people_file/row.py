@@ -61,11 +61,16 @@ def read_row(line: int, given: list[str], places: dict[str, int], width: int,
         cells.note.keep_aside(line, code, "child id", reason, cells.as_given())
         return PersonRow(line, child_id[:LONGEST_ID], stored=False, faults=tuple(cells.note.items))
     first_lines[child_id] = line
-    if extra := [cell.strip() for cell in given[width:] if cell.strip()]:
-        cells.note.doubt(line, "more-cells", "", "The row has more cells than there are columns: "
-                         f"{shown(" | ".join(extra).strip())} was not taken in. A comma may stand in a "
-                         "cell without quotation marks.", " | ".join(extra).strip())
+    note_more_cells(cells, width)
     return read_stored(cells, child_id, today)
+
+
+def note_more_cells(cells: Cells, width: int) -> None:
+    extra = " | ".join(cell.strip() for cell in cells.cells[width:] if cell.strip())
+    if extra:
+        cells.note.doubt(cells.line, "more-cells", "", "The row has more cells than there are columns: "
+                         f"{shown(extra)} was not taken in. A comma may stand in a cell without quotation "
+                         "marks.", extra)
 
 
 def why_not_stored(child_id: str, first_lines: dict[str, int]) -> str:
