@@ -17,3 +17,6 @@ from alongside.config.settings import *  # noqa: E402, F403
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
 # argon2 is slow on purpose; tests of sign-in set it again where that matters.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *PASSWORD_HASHERS]  # noqa: F405
+# Tests serve style sheets and scripts as they are, not collected and hashed.
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"  # noqa: F405
+WHITENOISE_USE_FINDERS = True

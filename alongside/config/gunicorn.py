@@ -8,3 +8,10 @@ preload_app = True
 accesslog = None  # an address may hold what somebody searched for
 loglevel = "warning"
 control_socket_disable = True
+
+
+def when_ready(server: object) -> None:
+    """gunicorn calls this in its first process, once it listens."""
+    from alongside.config.with_parent import end_with_parent
+
+    end_with_parent()

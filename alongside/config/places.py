@@ -14,6 +14,7 @@ POSTGRES = VAR / "postgres"
 SECRETS = VAR / "secrets"
 STATIC = VAR / "static"
 MAIL = VAR / "mail"
+IMPORTS = VAR / "imports"
 
 
 def private_folder(path: Path) -> Path:

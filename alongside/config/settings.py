@@ -16,10 +16,10 @@ from importlib.util import find_spec
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 
 from alongside.config import places
 from alongside.config.database.addresses import database_settings, real_server
+from alongside.platform.common.errors import PlainError
 
 
 def _yes(name: str) -> bool:
@@ -29,7 +29,7 @@ def _yes(name: str) -> bool:
 def _secret_key() -> str:
     given = os.environ.get("ALONGSIDE_SECRET_KEY", "")
     if real_server() and len(given) < 50:
-        raise ImproperlyConfigured("ALONGSIDE_SECRET_KEY must be set, 50 characters or more, with a real database server.")
+        raise PlainError("ALONGSIDE_SECRET_KEY must be set, 50 characters or more, with a real database server.")
     return given or places.kept_secret("secret_key")
 
 
@@ -181,14 +181,13 @@ USE_I18N = False
 # Style sheets and scripts
 STATIC_URL = "/static/"
 STATIC_ROOT = places.STATIC
-_COLLECTED = (places.STATIC / "staticfiles.json").exists()
-WHITENOISE_USE_FINDERS = not _COLLECTED
-_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
-_STATIC_AS_IS = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": _STATIC if _COLLECTED else _STATIC_AS_IS},
+    "staticfiles": {"BACKEND": "alongside.config.static.HashedFiles"},  # filled by `alongside run`
 }
+
+# Background jobs
+PROCRASTINATE_IMPORT_PATHS = ["alongside.config.jobs"]
 
 # Mail
 _MAIL = urlsplit(os.environ.get("ALONGSIDE_MAIL_URL", ""))
@@ -204,6 +203,7 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("ALONGSIDE_MAIL_FROM", "Alongside <alongside@localhost>")
 
 # Bad or very large input
+IMPORTS_FOLDER = places.IMPORTS  # files handed in, until they are brought in; only this user may enter
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

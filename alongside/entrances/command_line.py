@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+HIDDEN = ""
 OPEN_DATABASE = "alongside.config.database.opened:database_open"
 
 
@@ -29,6 +30,8 @@ COMMANDS = {
     "migrate": Command("alongside.config.commands.migrate:migrate", "Make or bring up to date the database's tables.", "migrator"),
     "make-roles": Command("alongside.config.commands.make_roles:make_roles", "Print the SQL that makes the roles on a real server."),
     "check": Command("alongside.config.commands.check:check", "Say whether the database is safe to start on.", "staff"),
+    "prepare": Command("alongside.config.commands.prepare:prepare", HIDDEN, "jobs"),
+    "work": Command("alongside.config.commands.prepare:work", HIDDEN, "jobs"),
     "manage": Command("alongside.config.commands.manage:manage", "For programmers: any of Django's own commands.", "migrator"),
     "import-census": Command("alongside.entrances.imports.commands:import_census", "Bring in a Children in Need census file.", "jobs"),
     "import-people": Command("alongside.entrances.imports.commands:import_people", "Bring in names, homes and workers from CSV.", "jobs"),
@@ -41,7 +44,7 @@ class Commands(click.Group):
     """Finds a command in COMMANDS and loads it when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [name for name in COMMANDS if is_there(COMMANDS[name])]
+        return [name for name in COMMANDS if COMMANDS[name].words and is_there(COMMANDS[name])]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         known = COMMANDS.get(cmd_name)

@@ -14,7 +14,7 @@ import pytest
 from django.db import connections
 from django.test import TransactionTestCase
 
-from alongside.config.database.addresses import database_settings
+from alongside.config.database.addresses import connect
 from tests.machinery.template import drop_test_database, make_test_database, test_cluster
 
 TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
@@ -27,11 +27,7 @@ def name_of_database() -> str:
 
 def connect_as(role: str, database: str = "") -> Connection:
     """A connection of its own, each statement in a transaction of its own."""
-    settings = database_settings(role)
-    return psycopg.connect(
-        host=settings["HOST"], port=settings["PORT"], user=settings["USER"], dbname=database or name_of_database(),
-        autocommit=True, **settings["OPTIONS"],
-    )  # fmt: skip
+    return connect(role, database or name_of_database())
 
 
 @pytest.fixture(scope="session")

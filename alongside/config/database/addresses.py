@@ -8,8 +8,11 @@ import os
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import psycopg
+
 from alongside.config import places
 from alongside.config.database.roles import LOGINS, role_name
+from alongside.platform.common.errors import PlainError
 
 DATABASE = os.environ.get("ALONGSIDE_DATABASE", "alongside")
 SHORT_LOGINS = tuple(name.removeprefix("alongside_") for name in LOGINS)
@@ -27,7 +30,9 @@ def _address_of(role: str) -> str:
 def database_settings(role: str) -> dict[str, Any]:
     """Django's DATABASES["default"] for `role` ("staff", "jobs", "migrator" …)."""
     if role not in SHORT_LOGINS:
-        raise ValueError(f"ALONGSIDE_ROLE must be one of {', '.join(SHORT_LOGINS)}, not {role!r}.")
+        raise PlainError(f"ALONGSIDE_ROLE must be one of {', '.join(SHORT_LOGINS)}, not {role!r}.")
+    if real_server() and not _address_of(role):
+        raise PlainError(f"ALONGSIDE_DB_{role.upper()}_URL is not set, and other roles' addresses are: set it too.")
     settings = _from_address(_address_of(role)) if real_server() else _embedded(role)
     options = {**settings.get("OPTIONS", {}), "application_name": f"alongside {role}", "connect_timeout": 5}
     if role == "migrator":
@@ -65,3 +70,16 @@ def _from_address(address: str) -> dict[str, Any]:
         "PORT": str(parts.port or 5432),
         "OPTIONS": dict(parse_qsl(parts.query)),
     }
+
+
+def connect(role: str, database: str = "") -> "psycopg.Connection[tuple[Any, ...]]":
+    """A connection outside Django, each statement in a transaction of its own; the embedded one's name may be given."""
+    settings = database_settings(role)
+    try:
+        return psycopg.connect(
+            host=settings["HOST"], port=settings["PORT"], user=settings["USER"], password=settings.get("PASSWORD"),
+            dbname=database or settings["NAME"], autocommit=True, **settings["OPTIONS"],
+        )  # fmt: skip
+    except psycopg.OperationalError as fault:
+        where = f"{settings['HOST']} as {settings['USER']}"
+        raise PlainError(f"The database could not be reached at {where}: {str(fault).strip()}") from fault

@@ -1,0 +1,58 @@
+"""What `alongside run` does in processes of their own, because each works as another role."""
+
+import json
+from importlib.util import find_spec
+
+import click
+from django.core.management import call_command
+
+from alongside.config import places
+from alongside.config.database.addresses import real_server
+from alongside.platform.common.errors import PlainError
+
+PEOPLE = places.VAR / "people-to-sign-in.json"
+
+
+@click.command(hidden=True)
+def prepare() -> None:
+    """Style sheets, and the made-up council or, on a real server, a look whether its tables are up to date."""
+    from alongside.config.static import collect_static
+
+    collect_static()
+    if real_server():
+        refuse_old_tables()
+    elif find_spec("alongside.demo.load") and not _anybody():
+        fill()
+
+
+@click.command(hidden=True)
+def work() -> None:
+    """The job worker."""
+    from alongside.config.jobs import work as take_jobs
+    from alongside.config.with_parent import end_with_parent
+
+    end_with_parent()
+    take_jobs()
+
+
+def refuse_old_tables() -> None:
+    try:
+        call_command("migrate", check_unapplied=True, verbosity=0)
+    except SystemExit as older:
+        raise PlainError("The database's tables are older than this copy of Alongside: run alongside migrate.") from older
+
+
+def fill() -> None:
+    """The made-up council, into a database nobody can sign in to yet."""
+    from alongside.demo import people_to_sign_in
+    from alongside.demo.load import load_demo
+
+    click.echo("Filling it with a made-up council (once) ...")
+    load_demo()
+    PEOPLE.write_text(json.dumps(people_to_sign_in(), default=str))
+
+
+def _anybody() -> bool:
+    from django.contrib.auth import get_user_model
+
+    return get_user_model()._default_manager.exists()
