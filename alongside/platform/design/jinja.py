@@ -22,6 +22,8 @@ from jinja2 import (
 
 from alongside.platform.common import words
 from alongside.platform.design import fields
+from alongside.platform.design.drawings.life_strip import life_strip
+from alongside.platform.design.drawings.load_bar import load_bar, load_words
 
 GOVUK = "govuk_frontend_jinja/"
 
@@ -58,6 +60,7 @@ def environment(**options: Any) -> Environment:
     made = PageEnvironment(**options)
     made.globals.update(static=static, url=url)
     made.globals.update(macro_for=fields.macro_for, params_for=fields.params_for, element_id=fields.element_id)
+    made.globals.update(life_strip=life_strip, load_bar=load_bar, load_words=load_words)
     made.filters.update(
         long_date=words.long_date,
         short_date=words.short_date,
