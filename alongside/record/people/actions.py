@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from alongside.platform.access.actor import Actor
 from alongside.platform.access.selectors import allowed
@@ -9,7 +10,7 @@ from alongside.platform.common.clock import today
 from alongside.platform.common.errors import NotThere
 from alongside.platform.common.ids import new_id
 from alongside.platform.common.models import Subject
-from alongside.record.people.models import Address, Doubt, Household, Living, Person, Relationship
+from alongside.record.people.models import Address, Doubt, Household, Living, Person, Relationship, SchoolPlace
 from alongside.record.timescales.new_events import About, NewEvent
 from alongside.record.timescales.writing import writing
 
@@ -112,6 +113,17 @@ def relate(*, by: Actor, person: Person, other: Person, kind: str, parental_resp
                 org=by.org, person=person, other=other, kind=kind, parental_responsibility=parental_responsibility
             )
         )
+
+
+def go_to_school(*, by: Actor, person: Person, school: UUID, name: str, since: date | None = None) -> SchoolPlace:
+    """A file says the child goes to this school now. The one before is kept with its end."""
+    with writing(by) as w:
+        for place in [] if person._state.adding else SchoolPlace.objects.filter(person=person, until=None):
+            if place.school_id == school:
+                return place
+            w.change(place, until=max(since or today(), place.since or date.min))
+        w.note("person.school", (person.pk,), school)
+        return w.keep(SchoolPlace(org=by.org, person=person, school_id=school, name=name, since=since))
 
 
 def doubt(*, by: Actor, person: Person, **fields: Any) -> Doubt:

@@ -51,3 +51,17 @@ def school_of(user: Actor, person: Person) -> SchoolPlace | None:
 def doubts(user: Actor, people: Iterable[UUID]) -> QuerySet[Doubt]:
     """What files said about these children that somebody should look at."""
     return Doubt.objects.filter(org=user.org, person_id__in=list(people), settled_on=None).order_by("found_on", "line")
+
+
+def by_reference(user: Actor, references: Iterable[str], lea: str = "") -> dict[str, list[Person]]:
+    """For files: everyone with these council references, by reference; of one authority only, if named.
+
+    Only an import may ask: it writes for the whole council and shows nobody what it finds.
+    """
+    if not user.is_system:
+        return {}
+    found = Person.objects.filter(org=user.org, council_ref__in=list(references)).select_related("subject")
+    people: dict[str, list[Person]] = {}
+    for person in found.filter(lea=lea) if lea else found:
+        people.setdefault(person.council_ref, []).append(person)
+    return people
