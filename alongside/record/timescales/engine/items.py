@@ -21,6 +21,7 @@ class DueItem:
     day 0. `due_at` is set, beside `due_on`, only where hours are counted. `reads` are the facts the item rests on.
     `backward`: counted back from an arranged date. Days inside `pauses` were not counted. `restarted`: counted from
     the go-live day. `no_time`: hours were counted from the start of the day, as no time is known.
+    `period`: owed within its own week or month, so once past it is missed, not late.
     """
 
     rule: str
@@ -43,6 +44,7 @@ class DueItem:
     pauses: tuple[tuple[date, date], ...] = ()
     restarted: bool = False
     no_time: bool = False
+    period: bool = False
     reads: tuple[UUID, ...] = ()
 
     @property
