@@ -5,7 +5,6 @@
 
 import os
 import signal
-import sys
 import threading
 
 WATCHED = "ALONGSIDE_ENDS_WITH_PARENT"
@@ -18,5 +17,5 @@ def end_with_parent() -> None:
 
 
 def _wait_and_end() -> None:
-    sys.stdin.buffer.read()
+    os.read(0, 1)  # not sys.stdin: its lock would trouble the end of the process
     os.kill(os.getpid(), signal.SIGTERM)
