@@ -12,7 +12,7 @@ from alongside.platform.common.errors import PlainError
 Keys = tuple[str | int, ...]
 
 
-class DefinitionFault(PlainError):
+class DefinitionError(PlainError):
     """What is wrong in a definition: file, line, key, and what to write instead."""
 
     def __init__(self, file: Path, line: int, key: str, says: str) -> None:
@@ -36,12 +36,13 @@ class DefinitionFile:
             node = yaml.compose(file.read_text(encoding="utf-8") if text is None else text, Loader=yaml.BaseLoader)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
-            raise DefinitionFault(file, line, "", f"This cannot be read: {error.problem}. Quote text that has : or #.") from None
+            says = f"This cannot be read: {error.problem}. Quote text that has : or #."
+            raise DefinitionError(file, line, "", says) from None
         except UnicodeDecodeError:
-            raise DefinitionFault(file, 1, "", "This is not UTF-8 text. Save it as UTF-8.") from None
+            raise DefinitionError(file, 1, "", "This is not UTF-8 text. Save it as UTF-8.") from None
         content = self._read(node, ()) if node is not None else None
         if not isinstance(content, dict):
-            raise DefinitionFault(file, 1, "", "A definition is a list of keys with values. Start with kind and key.")
+            raise DefinitionError(file, 1, "", "A definition is a list of keys with values. Start with kind and key.")
         self.content: dict[str, object] = content
 
     def _read(self, node: yaml.Node, path: Keys) -> object:
@@ -63,9 +64,9 @@ class DefinitionFile:
             found[key] = self._read(value_node, here)
         return found
 
-    def fault(self, path: Keys, says: str) -> DefinitionFault:
+    def fault(self, path: Keys, says: str) -> DefinitionError:
         """A fault at a key; the line is that of the nearest key above that is there."""
         at = path
         while at and at not in self._lines:
             at = at[:-1]
-        return DefinitionFault(self.file, self._lines.get(at, 1), ".".join(map(str, path)), says)
+        return DefinitionError(self.file, self._lines.get(at, 1), ".".join(map(str, path)), says)

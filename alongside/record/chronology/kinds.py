@@ -66,7 +66,8 @@ class Kinds(Mapping[str, Kind]):
         """Nouns that come in pairs and so make an episode: started/ended, opened/closed, appointed/ended."""
         pairs = (("started", "ended"), ("opened", "closed"), ("appointed", "ended"))
         nouns = {name.split(".")[0] for name in self._kinds}
-        return frozenset(n for n in nouns if any(f"{n}.{a}" in self._kinds and f"{n}.{b}" in self._kinds for a, b in pairs))
+        made = self._kinds
+        return frozenset(n for n in nouns if any(f"{n}.{a}" in made and f"{n}.{b}" in made for a, b in pairs))
 
 
 @cache
@@ -76,13 +77,14 @@ def all_kinds() -> Kinds:
 
 
 def read_kinds(root: Path) -> Kinds:
-    """Every `definitions/event_kinds.yaml` under `root`. Raises DefinitionFault."""
+    """Every `definitions/event_kinds.yaml` under `root`. Raises DefinitionError."""
     found: dict[str, Kind] = {}
     for path in sorted(root.glob("**/definitions/event_kinds.yaml")):
         file = DefinitionFile(path)
         for kind in kinds_of(file):
             if kind.name in found:
-                raise file.fault(("events", kind.name), f"Already declared by {found[kind.name].area}. Declare a kind once.")
+                owner = found[kind.name].area
+                raise file.fault(("events", kind.name), f"Already declared by {owner}. Declare a kind once.")
             found[kind.name] = kind
     return Kinds(found)
 
@@ -120,7 +122,8 @@ def _kind(file: DefinitionFile, area: str, name: str, keys: object) -> Kind:
     headline = str(keys.get("headline", title))
     for slot in SLOT.findall(headline):
         if slot not in payload:
-            raise file.fault((*path, "headline"), f"{{{slot}}} is not in the payload. Add it there or take it out here.")
+            says = f"{{{slot}}} is not in the payload. Add it there or take it out here."
+            raise file.fault((*path, "headline"), says)
     subjects = keys.get("subjects", ["person"])
     if not isinstance(subjects, list) or not subjects or set(subjects) - set(SUBJECTS):
         raise file.fault((*path, "subjects"), f"Write a list of: {', '.join(SUBJECTS)}.")

@@ -29,7 +29,7 @@ CONFIDENCE = ("V", "S", "M", "L")
 
 
 def read_rule(file: DefinitionFile, kinds: Kinds) -> Rule:
-    """The rule that a file makes. Raises DefinitionFault."""
+    """The rule that a file makes. Raises DefinitionError."""
     return RuleFile(file, kinds).rule()
 
 
@@ -70,8 +70,8 @@ class RuleFile:
             repeat=self._yes("repeat"),
             done_by=self._done_by(),
             earlier_counts=self._yes("earlier_counts"),
-            not_before=parts.one_of(("sense",), given.get("sense", "deadline"), ("deadline", "not_before")) == "not_before",
-            enters_running=parts.one_of(("enters",), given.get("enters", "new"), ("new", "running")) == "running",
+            not_before=self._word("sense", ("deadline", "not_before")) == "not_before",
+            enters_running=self._word("enters", ("new", "running")) == "running",
             imports_open=self._yes("imports_open", "yes"),
             restarts=self._yes("restarts_at_go_live", str(given.get("repeat", "no"))),
             visiting=self._yes("visiting"),
@@ -79,7 +79,7 @@ class RuleFile:
             until=parts.matches(("until",), [each for each in until if each not in points]),
             until_points=tuple(parts.point(("until",), each, self.opens) for each in points),
             pause=self._pause(),
-            roll=parts.one_of(("roll",), given.get("roll", "none"), ("none", "next_working_day")) != "none",
+            roll=self._word("roll", ("none", "next_working_day")) != "none",
             ladder=parts.ladder(("ladder",), given["ladder"]) if "ladder" in given else (),
         )
         self._check(rule)
@@ -90,6 +90,10 @@ class RuleFile:
 
     def _yes(self, key: str, otherwise: str = "no") -> bool:
         return self.parts.yes((key,), self.content.get(key, otherwise))
+
+    def _word(self, key: str, allowed: tuple[str, ...]) -> str:
+        """One of some words; the first of them if the key is not there."""
+        return self.parts.one_of((key,), self.content.get(key, allowed[0]), allowed)
 
     def _about(self) -> About:
         parts, given = self.parts, self.content
@@ -124,7 +128,8 @@ class RuleFile:
         if "when" not in given:
             if not during:
                 raise parts.fault(("when",), "Say what opens it: when: an event, or during: an episode.")
-            started = next(n for n in (f"{during}.started", f"{during}.opened", f"{during}.appointed") if n in parts.kinds)
+            verbs = ("started", "opened", "appointed")
+            started = next(name for name in (f"{during}.{verb}" for verb in verbs) if name in parts.kinds)
             if "where" in given:
                 raise parts.fault(("where",), "where belongs to when: name the opening event.")
             return (), during, (Match(started),)
@@ -136,7 +141,8 @@ class RuleFile:
         for key in keys:
             for match in self.opens:
                 if key != "case" and key not in self.parts.kinds[match.kind].payload:
-                    raise self.parts.fault(("same",), f"{match.kind} carries no '{key}'. Add it to its payload or leave it out.")
+                    says = f"{match.kind} carries no '{key}'. Add it to its payload or leave it out."
+                    raise self.parts.fault(("same",), says)
         return keys
 
     def _each(self) -> str:
@@ -155,13 +161,15 @@ class RuleFile:
         if "pause" not in self.content:
             return None
         given = self.content["pause"]
-        if not isinstance(given, list) or len(given) != 2:  # noqa: PLR2004
-            raise self.parts.fault(("pause",), "Write two events: [the one that stops the clock, the one that starts it].")
+        if not isinstance(given, list) or len(given) != 2:
+            says = "Write two events: [the one that stops the clock, the one that starts it]."
+            raise self.parts.fault(("pause",), says)
         return self.parts.matches(("pause",), given[0]), self.parts.matches(("pause",), given[1])
 
     def _steps(self) -> tuple[tuple[Case, ...], ...]:
         given = self.content
-        ways = [key for key in ("within", "before", "cases", "steps", "each") if key in given]
+        all_ways: tuple[str, ...] = ("within", "before", "cases", "steps", "each")
+        ways = [key for key in all_ways if key in given]
         if len(ways) != 1:
             raise self.parts.fault(("within",), "Say how long in one way: within, before, cases, steps or each.")
         if ways == ["each"]:
@@ -191,7 +199,7 @@ class RuleFile:
         listed = keys["cases"]
         if not isinstance(listed, list) or not listed:
             raise self.parts.fault((*path, "cases"), "Write the cases as a list; the last has no if.")
-        rest = {key: keys[key] for key in ("from", "from_words") if key in keys}
+        rest: dict[str, object] = {key: keys[key] for key in ("from", "from_words") if key in keys}
         cases = []
         for number, each in enumerate(listed):
             here = (*path, "cases", number)
@@ -208,7 +216,8 @@ class RuleFile:
         way = "before" if back else "within"
         interval = self.parts.interval((*path, way), keys[way])
         if back and (interval.inclusive or interval.end):
-            raise self.parts.fault((*path, way), "An interval counted back has no 'beginning with' and no 'to the end of'.")
+            says = "An interval counted back has no 'beginning with' and no 'to the end of'."
+            raise self.parts.fault((*path, way), says)
         return Case(
             interval=interval,
             words=self._words(path, keys, index),
@@ -219,7 +228,7 @@ class RuleFile:
 
     def _words(self, path: Keys, keys: dict[str, object], index: int) -> str:
         if "from_words" in keys:
-            return self.parts.text((*path, "from_words"), keys["from_words"], "what it counts from, as in 'the referral'")
+            return self.parts.text((*path, "from_words"), keys["from_words"], "what it counts from")
         if "opens_at" in self.content:
             return "the day this record began"
         if index == 0:
@@ -255,6 +264,7 @@ class RuleFile:
         hours = any(case.interval.unit == "hours" for step in rule.steps for case in step)
         unclear = [match.kind for match in self.opens if not self.parts.kinds[match.kind].precise]
         if hours and unclear:
-            raise fault(("within",), f"Hours need a time of day, and {unclear[0]} has none. Count days, or make it precise.")
+            says = f"Hours need a time of day, and {unclear[0]} has none. Count days, or make it precise."
+            raise fault(("within",), says)
 
 

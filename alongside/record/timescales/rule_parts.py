@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from alongside.platform.access.roles import ROLES
-from alongside.record.chronology.definition_file import DefinitionFault, DefinitionFile, Keys
+from alongside.record.chronology.definition_file import DefinitionError, DefinitionFile, Keys
 from alongside.record.chronology.kinds import Kind, Kinds
-from alongside.record.timescales.engine.intervals import Interval, NotAnInterval, read_interval
+from alongside.record.timescales.engine.intervals import Interval, IntervalError, read_interval
 from alongside.record.timescales.engine.rule import Condition, Match, Point, Rung, Where
 
 POINT_KEYS = {"event", "where", "pick", "field", "birthday", "latest_of", "earliest_of", "next_date", "plus", "minus"}
@@ -24,7 +24,7 @@ class Parts:
     file: DefinitionFile
     kinds: Kinds
 
-    def fault(self, path: Keys, says: str) -> DefinitionFault:
+    def fault(self, path: Keys, says: str) -> DefinitionError:
         """A fault at this key of the file."""
         return self.file.fault(path, says)
 
@@ -57,7 +57,7 @@ class Parts:
         """ "45 working days" and its like."""
         try:
             return read_interval(value if isinstance(value, str) else "")
-        except NotAnInterval as error:
+        except IntervalError as error:
             raise self.fault(path, str(error)) from None
 
     def listed(self, value: object) -> list[object]:
@@ -106,7 +106,8 @@ class Parts:
         found = []
         for key, wanted in value.items():
             if key not in kind.payload:
-                raise self.fault((*path, key), f"{kind.name} carries no '{key}'. It has: {', '.join(kind.payload) or 'nothing'}.")
+                has = ", ".join(kind.payload) or "nothing"
+                raise self.fault((*path, key), f"{kind.name} carries no '{key}'. It has: {has}.")
             negated = isinstance(wanted, dict)
             if isinstance(wanted, dict):
                 wanted = self.keys((*path, key), wanted, {"not"}, "a value").get("not")
@@ -165,14 +166,16 @@ class Parts:
         if fact.split(".")[0] in RISK_FACTS:
             raise self.fault((*path, "fact"), "Cases that read a rating or level need shortened_by: not built yet.")
         if fact and "." not in fact:
-            raise self.fault((*path, "fact"), f"'{fact}' is not a fact. Write noun.field, for example protection_plan.running.")
+            says = f"'{fact}' is not a fact. Write noun.field, for example protection_plan.running."
+            raise self.fault((*path, "fact"), says)
         wanted = self.listed(keys["is"]) if "is" in keys else self.listed(keys.get("in", []))
         if (fact or "field" in keys) and not wanted and "at_least" not in keys:
             raise self.fault(path, "Say what the value must be: is, in or at_least.")
         where = keys.get("where")
+        no = "not_happened"
         return Condition(
             happened=self.matches((*path, "happened"), keys["happened"], where) if "happened" in keys else (),
-            not_happened=self.matches((*path, "not_happened"), keys["not_happened"], where) if "not_happened" in keys else (),
+            not_happened=self.matches((*path, no), keys[no], where) if no in keys else (),
             by=self.point((*path, "by"), keys["by"], opens) if "by" in keys else None,
             fact=fact,
             field=self._opening_field(path, keys["field"], opens) if "field" in keys else "",

@@ -5,14 +5,15 @@ How to write one: `docs/rules.md`. A fault names file, line and key and says wha
 
 from datetime import timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
-from alongside.record.chronology.definition_file import DefinitionFault, DefinitionFile
+from alongside.record.chronology.definition_file import DefinitionError, DefinitionFile
 from alongside.record.chronology.kinds import HOUSE, Kinds, all_kinds
 from alongside.record.timescales.engine.rule import Rule, Rules
 from alongside.record.timescales.rule_file import read_rule
 
-__all__ = ["DefinitionFault", "all_rules", "read_rules", "rule_files"]
+__all__ = ["DefinitionError", "all_rules", "read_rules", "rule_files"]
 
 Read = list[tuple[Rule, DefinitionFile]]
 
@@ -29,7 +30,7 @@ def rule_files(root: Path) -> list[Path]:
 
 
 def read_rules(root: Path, kinds: Kinds) -> Rules:
-    """All rules under a folder. Raises DefinitionFault on the first fault: one bad file and none is taken."""
+    """All rules under a folder. Raises DefinitionError on the first fault: one bad file and none is taken."""
     found: Read = []
     for path in rule_files(root):
         file = DefinitionFile(path)
@@ -45,17 +46,19 @@ def check_editions(found: Read) -> None:
         by_key.setdefault(rule.key, []).append((rule, file))
     for editions in by_key.values():
         editions.sort(key=lambda each: each[0].in_force_from)
-        for (earlier, _), (later, file) in zip(editions, editions[1:], strict=False):
+        for (earlier, _), (later, file) in pairwise(editions):
             _check_pair(earlier, later, file)
 
 
 def _check_pair(earlier: Rule, later: Rule, file: DefinitionFile) -> None:
     if earlier.edition == later.edition:
-        raise file.fault(("edition",), f"Edition {later.edition} of {later.key} stands in two files. Give each its own.")
+        raise file.fault(("edition",), f"Edition {later.edition} stands in two files. Give each its own.")
     expected = earlier.in_force_to + timedelta(days=1) if earlier.in_force_to else None
     if expected is None:
         raise file.fault(("in_force_from",), f"Edition {earlier.edition} has no last day. Write its in_force_to first.")
     if later.in_force_from != expected:
-        raise file.fault(("in_force_from",), f"There is a gap or an overlap: edition {earlier.edition} ends the day before {expected}.")
+        says = f"A gap or an overlap: edition {earlier.edition} ends the day before {expected}. Write {expected}."
+        raise file.fault(("in_force_from",), says)
     if earlier.structure != later.structure:
-        raise file.fault(("edition",), "Another edition may change lengths, cases and what closes it, not what opens it.")
+        says = "Another edition may change lengths, cases and what closes it, not what opens it."
+        raise file.fault(("edition",), says)

@@ -23,8 +23,8 @@ PLAIN_NAMES = {
 
 @lru_cache(maxsize=64)
 def _bank_holidays(decade: int) -> Mapping[date, str]:
-    """Bank holidays of England for ten years from `decade`: Banking and Financial Dealings Act 1971 and proclamations."""
-    from holidays import country_holidays  # noqa: PLC0415  Half a second to import: only when first asked.
+    """Bank holidays of England for ten years: Banking and Financial Dealings Act 1971, and proclamations."""
+    from holidays import country_holidays  # half a second to import: only when first asked
 
     found = country_holidays("GB", subdiv="ENG", years=range(decade, decade + DECADE))
     return {day: PLAIN_NAMES.get(name, name) for day, name in found.items()}
@@ -34,7 +34,7 @@ class Calendars:
     """Counts working days: not Saturday, Sunday, Good Friday, Christmas Day or a bank holiday (SI 2006/1738 reg 2).
 
     `extra` are days proclaimed since the package was made, with their names; `removed` are days that turned out not to
-    be holidays. Sums are look-ups in two arrays, built ten years at a time, so a count of 45 costs what a count of 1 does.
+    be holidays. Sums are look-ups in two arrays, built ten years at a time: a count of 45 costs what a count of 1 does.
     """
 
     def __init__(self, *, extra: Mapping[date, str] | None = None, removed: Iterable[date] = ()) -> None:
@@ -94,7 +94,7 @@ class Calendars:
         """How many working days lie after `first`, up to and with `last`. Nought if `last` is not later."""
         if last <= first:
             return 0
-        if not (EARLIEST <= first.year and last.year <= LATEST):
+        if first.year < EARLIEST or last.year > LATEST:
             days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
             return sum(self.is_working(day) for day in days)
         self._cover(first, last)

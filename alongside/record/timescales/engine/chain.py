@@ -11,11 +11,21 @@ from .calendars import Calendars
 from .counting import Due, Pauses, due
 from .facts import Fact
 from .items import (
-    CANNOT_TELL, ENDED, MET, MET_LATE, MISSED, NOT_BEFORE, NOT_JUDGED, OPEN, PAUSED, TOO_EARLY, DueItem,
+    CANNOT_TELL,
+    ENDED,
+    MET,
+    MET_LATE,
+    MISSED,
+    NOT_BEFORE,
+    NOT_JUDGED,
+    OPEN,
+    PAUSED,
+    TOO_EARLY,
+    DueItem,
 )  # fmt: skip
 from .obligations import Obligation
 from .points import Found, Judged, Missing, find, ids, start_of
-from .rule import Case, Match, Rule
+from .rule import Case, Rule
 
 End = tuple[date, UUID | None] | None
 

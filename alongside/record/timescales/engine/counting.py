@@ -61,7 +61,10 @@ def _over_pauses(start: date, day: date, interval: Interval, calendars: Calendar
             continue
         eve = first - timedelta(days=1)
         lost = calendars.between(max(eve, start), day)
-        day = calendars.after(go - timedelta(days=1), lost) if go > day and lost else _later(day, eve, start, go, calendars)
+        if go > day and lost:
+            day = calendars.after(go - timedelta(days=1), lost)
+        else:
+            day = _later(day, eve, start, go, calendars)
     return Due(day, None, tuple(used))
 
 

@@ -30,7 +30,7 @@ def period_end(day: date, period: str) -> date:
 
 
 def periods(start: date, end: date | None, horizon: date, period: str) -> Iterator[tuple[date, date]]:
-    """The parts of periods that lie in the episode, up to the one that holds `horizon`. The day it ended is not of it."""
+    """The parts of periods in the episode, up to the one that holds `horizon`. The day it ended is not of it."""
     day = start
     last = horizon if end is None else min(horizon, end - ONE_DAY)
     while day <= last:

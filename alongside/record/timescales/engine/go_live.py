@@ -1,8 +1,8 @@
 """P-07, "Not seen since before go-live": nobody falls through the gap between the old system and this one.
 
-A visiting rule whose chain came in by a file starts afresh on the go-live day. That alone would say of a child nobody has
-seen for months that nothing is late. So every such child who is not known to have been seen within the rule's interval
-stands on a list of its own, until seen.
+A visiting rule whose chain came in by a file starts afresh on the go-live day. That alone would say of a child nobody
+has seen for months that nothing is late. So every such child who is not known to have been seen within the rule's
+interval stands on a list of its own, until seen.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -25,7 +25,7 @@ MONTHS_A_YEAR = 12
 DAYS_A_WEEK = 7
 
 
-class NotAnInterval(ValueError):
+class IntervalError(ValueError):
     """Its text is a sentence that says what to write instead."""
 
 
@@ -52,22 +52,22 @@ class Interval:
 
 
 def read_interval(text: str) -> Interval:
-    """Read "45 working days" and its like. Raises NotAnInterval with a sentence."""
+    """Read "45 working days" and its like. Raises IntervalError with a sentence."""
     if text == "same day":
         return Interval(0, "days")
     match = FORM.fullmatch(text)
     if match is None:
-        raise NotAnInterval(f"'{text}' is not an interval. Write a number and a unit, for example 14 days.")
+        raise IntervalError(f"'{text}' is not an interval. Write a number and a unit, for example 14 days.")
     unit = match["unit"].removesuffix("s")
     if unit in NOT_BUILT:
-        raise NotAnInterval(f"'{text}' counts {NOT_BUILT[unit]}, which needs school calendars: not built yet.")
+        raise IntervalError(f"'{text}' counts {NOT_BUILT[unit]}, which needs school calendars: not built yet.")
     if unit not in UNITS:
         known = ", ".join(UNITS.values())
-        raise NotAnInterval(f"'{match['unit']}' is not a unit of time. Write one of: {known}.")
+        raise IntervalError(f"'{match['unit']}' is not a unit of time. Write one of: {known}.")
     if match["end"] and match["end"] not in ENDS:
-        raise NotAnInterval(f"'to the end of the {match['end']}' is not built. Write week, month or year.")
+        raise IntervalError(f"'to the end of the {match['end']}' is not built. Write week, month or year.")
     if int(match["number"]) == 0:
-        raise NotAnInterval("An interval of 0 is written: same day.")
+        raise IntervalError("An interval of 0 is written: same day.")
     return Interval(int(match["number"]), UNITS[unit], bool(match["inclusive"]), match["end"])
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
-from . import chain, each, go_live as at_go_live
+from . import chain, each
+from . import go_live as at_go_live
 from .calendars import Calendars
 from .facts import Facts
 from .items import NOT_BEFORE, OPEN, TOO_EARLY, DueItem

@@ -40,7 +40,9 @@ def start_of(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=LONDON)
 
 
-def find(point: Point, obligation: Obligation, opener: Found, opening: Fact | None, calendars: Calendars) -> Found | Missing:
+def find(
+    point: Point, obligation: Obligation, opener: Found, opening: Fact | None, calendars: Calendars
+) -> Found | Missing:
     """The day a point means. `opener` is the opening of the step, `opening` its event (None: a go-live day)."""
     found = _plain(point, obligation, opener, opening, calendars)
     if isinstance(found, Missing) or not (point.plus or point.minus):

@@ -20,8 +20,8 @@ def _in_order(fact: Fact) -> tuple[date, datetime, datetime, UUID]:
 class Timeline:
     """What stood at `known_at` (None: now), whatever order it was given in.
 
-    An event that another replaces does not stand, unless the replacing one is itself voided. Every event has a root, the
-    first of its chain of corrections, so that an obligation keeps its identity when its opening event is re-dated.
+    An event that another replaces does not stand, unless the replacing one is itself voided. Every event has a root,
+    the first of its chain of corrections: an obligation keeps its identity when its opening event is re-dated.
     """
 
     def __init__(self, facts: Facts, known_at: datetime | None = None) -> None:
@@ -39,8 +39,8 @@ class Timeline:
                 self._linked[episode].append(fact)
         self.episodes: dict[str, list[EpisodeFact]] = defaultdict(list)
         self._kind_of: dict[UUID, str] = {}
-        for episode in sorted(facts.episodes, key=lambda each: (each.start, each.id)):
-            self._add_episode(episode)
+        for each in sorted(facts.episodes, key=lambda one: (one.start, one.id)):
+            self._add_episode(each)
         self._nouns: dict[str, list[Fact]] = {}
         self._found: dict[int, list[Fact]] = {}
         self._grouped: dict[tuple[int, tuple[str, ...]], dict[tuple[str, ...], list[Fact]]] = {}
