@@ -11,7 +11,6 @@ from alongside.platform.common.ids import new_id
 from alongside.record.casework import policy
 from alongside.record.casework.choices import ALLOCATION_REASONS, LEAD, ROLES_ON_A_CASE
 from alongside.record.casework.models import Allocation, Case
-from alongside.record.chronology.models import Episode
 from alongside.record.people.models import Person
 from alongside.record.timescales.new_events import About, NewEvent
 from alongside.record.timescales.writing import writing
@@ -69,7 +68,7 @@ def close_case(*, by: Actor, case: Case, closed_on: date, reason: str, source: s
         w.change(case, closed_on=closed_on, closing_reason=reason)
         for each in [] if case._state.adding else Allocation.objects.filter(case=case, ended_on=None, withdrawn=False):
             end_allocation(by=by, allocation=each, ended_on=closed_on)
-        episode = w.find(Episode, case.id)
+        episode = w.episode(case.id)
         w.end_episode(episode, closed_on, closed)
         if not case._state.adding:
             end_ties(source=case.id)
@@ -148,7 +147,7 @@ def end_allocation(*, by: Actor, allocation: Allocation, ended_on: date | None =
             )
         )
         w.change(allocation, ended_on=day)
-        w.end_episode(w.find(Episode, allocation.id), day, event)
+        w.end_episode(w.episode(allocation.id), day, event)
         end_ties(source=allocation.id)
     return allocation
 

@@ -12,12 +12,7 @@ from django.db.models import F, Func, Q
 
 from alongside.platform.common.clock import now
 from alongside.platform.common.ids import new_id
-
-
-class Significance(models.TextChoices):
-    ROUTINE = "routine", "Routine"
-    SIGNIFICANT = "significant", "Significant"
-    TURNING_POINT = "turning_point", "Turning point"
+from alongside.record.chronology.choices import Significance
 
 
 class Episode(models.Model):

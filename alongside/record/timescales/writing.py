@@ -115,6 +115,10 @@ class Writing:
                 return record  # type: ignore[return-value]
         return kind._default_manager.get(pk=key)
 
+    def episode(self, key: UUID) -> Episode:
+        """The episode of this key: areas above never name the spine's own models."""
+        return self.find(Episode, key)
+
     def events_of(self, ref: UUID, kind: str) -> list[Event]:
         """The events of this kind that a typed record wrote and that still count."""
         return list(Event.objects.filter(ref=ref, kind=kind, abouts__voided_at=None).distinct())
