@@ -17,7 +17,9 @@ REGISTRIES = (
     ("cdnjs", "cloudflare"),
 )
 HOST = re.compile("|".join(re.escape(".".join(parts)) for parts in REGISTRIES), re.IGNORECASE)
-INDEX_OPTION = re.compile("|".join("--" + word for word in ("index" + "-url", "extra-index" + "-url", "find" + "-links")))
+INDEX_OPTION = re.compile(
+    "|".join("--" + word for word in ("index" + "-url", "extra-index" + "-url", "find" + "-links"))
+)
 REQUIREMENT = re.compile(r"^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==\S+", re.MULTILINE)
 
 

@@ -16,7 +16,8 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("practice.referrals", "practice.safeguarding"),
     ("entrances.council", "entrances.desk", "entrances.imports", "entrances.sign_in"),
     ("entrances.command_line",),
-    ("demo", "config"),
+    ("demo",),
+    ("config",),
 )
 
 AREAS = frozenset(area for level in LEVELS for area in level)
@@ -27,9 +28,9 @@ PUBLIC_ROOMS = frozenset({"actions", "selectors", "policy", "facts", "choices"})
 
 # Rooms that some areas publish beside these. Platform knows nothing of children, so its rooms are open.
 NAMED_ROOMS: dict[str, frozenset[str]] = {
-    "record.timescales": frozenset({"engine", "rules"}),
-    "record.chronology": frozenset({"kinds"}),
-    "record.people": frozenset({"identifiers"}),  # check letter and check digit, pure
+    "record.timescales": frozenset({"engine", "rules", "new_events", "writing"}),  # the one way to write an event
+    "record.chronology": frozenset({"kinds", "definition_file"}),
+    "record.people": frozenset({"identifiers", "names"}),  # check letters and digits; how a person is called
     "platform.access": frozenset({"actor", "decisions", "identity", "permissions", "roles", "row_security"}),
 }
 # Private doors, each with its reason: (who enters, which area, which room).
@@ -41,7 +42,8 @@ PRIVATE_DOORS = frozenset(
         ("record.workers", "platform.access", "models"),
     }
 )
-OPEN_AREAS = frozenset({"platform.common", "platform.design", "platform.audit"})
+# Only config stands above demo, and asks it to fill an empty council.
+OPEN_AREAS = frozenset({"platform.common", "platform.design", "platform.audit", "demo"})
 
 
 def area_of(dotted: str) -> str | None:

@@ -26,6 +26,7 @@ def is_empty(name: str, *, is_function: bool = False) -> bool:
 def badly_named(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Classes and functions with an empty name, with their lines."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            if is_empty(node.name, is_function=not isinstance(node, ast.ClassDef)):
-                yield node.lineno, node.name
+        if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if is_empty(node.name, is_function=not isinstance(node, ast.ClassDef)):
+            yield node.lineno, node.name

@@ -20,7 +20,9 @@ def test_it_bites(name):
     assert is_empty(name)
 
 
-@pytest.mark.parametrize("name", ["core_group_held", "is_team_manager", "ServiceLine", "scores", "TeamManager", "serve"])
+@pytest.mark.parametrize(
+    "name", ["core_group_held", "is_team_manager", "ServiceLine", "scores", "TeamManager", "serve"]
+)
 def test_it_leaves_practitioners_words_alone(name):
     assert not is_empty(name)
 

@@ -38,7 +38,9 @@ def test_it_bites_what_the_policy_refuses(text):
     assert held(text)
 
 
-@pytest.mark.parametrize("text", ['<script type="module" src="a.js"></script>', "{# no <style> here #}", "<p>one style</p>"])
+@pytest.mark.parametrize(
+    "text", ['<script type="module" src="a.js"></script>', "{# no <style> here #}", "<p>one style</p>"]
+)
 def test_it_leaves_the_rest_alone(text):
     assert held(text) == []
 

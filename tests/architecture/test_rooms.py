@@ -38,8 +38,18 @@ def test_every_area_the_house_knows_is_there():
 
 
 def test_it_bites_an_import_of_another_areas_models():
-    tree = python_from("from alongside.record.people.models import Person")
+    tree = python_from("from alongside.record.people.models import Person\nPerson.objects.all()")
     assert len(trespasses("alongside.practice.referrals.actions", tree)) == 1
+
+
+def test_it_lets_another_areas_model_be_named_as_a_type():
+    tree = python_from(
+        "from alongside.record.people.models import Person\n"
+        "def open_case(*, person: Person) -> list[Person]:\n"
+        "    found: Person = person\n"
+        "    return [found]\n"
+    )
+    assert trespasses("alongside.practice.referrals.actions", tree) == []
 
 
 def test_it_bites_an_import_of_an_area_whole():
@@ -68,6 +78,6 @@ def test_it_bites_a_model_fetched_by_name():
 
 
 def test_only_timescales_writes_the_chronologys_rows():
-    tree = python_from("from alongside.record.chronology.models import Event")
+    tree = python_from("from alongside.record.chronology.models import Event\nEvent().save()")
     assert trespasses("alongside.record.timescales.actions", tree) == []
     assert len(trespasses("alongside.record.casework.actions", tree)) == 1

@@ -10,7 +10,9 @@ def everything():
 
 
 def test_no_python_file_is_too_long():
-    assert [m.shown for m in everything() if too_long(m.text, is_test=m.is_test)] == []
+    """Migrations are written by machine, and read once."""
+    ours = (m for m in everything() if not m.is_migration)
+    assert [m.shown for m in ours if too_long(m.text, is_test=m.is_test)] == []
 
 
 def test_no_template_or_script_is_too_long():
@@ -20,7 +22,9 @@ def test_no_template_or_script_is_too_long():
 
 def test_no_function_is_too_long():
     faults = [
-        f"{m.shown}:{line} {name} has {length} lines" for m in everything() for line, name, length in long_functions(m.tree)
+        f"{m.shown}:{line} {name} has {length} lines"
+        for m in everything()
+        for line, name, length in long_functions(m.tree)
     ]
     assert not faults, "\n".join(faults)
 

@@ -54,9 +54,10 @@ def sentences(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Strings of two words or more that are not docstrings, with their lines."""
     silent = {id(node) for node in _docstrings(tree)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
-            if " " in node.value.strip():
-                yield node.lineno, node.value
+        if not isinstance(node, ast.Constant) or id(node) in silent:
+            continue
+        if isinstance(node.value, str) and " " in node.value.strip():
+            yield node.lineno, node.value
 
 
 def _docstrings(tree: ast.Module) -> Iterator[ast.Constant]:
