@@ -1,0 +1,119 @@
+"""Keeping, finishing, discarding drafts. Nothing typed is refused but for its size; a second window loses nothing."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, Q
+
+from alongside.platform.access.actor import Actor
+from alongside.platform.common.clock import now
+from alongside.platform.common.errors import Clash, NotThere, Refused
+from alongside.tools.forms.forms import Fields, typed_in, version_in
+from alongside.tools.forms.models import Draft
+
+__all__ = [
+    "DraftClash", "Fields", "Of", "bring_back_draft", "discard_draft", "finish_draft", "save_draft", "typed_in",
+    "version_in",
+]  # fmt: skip
+
+Content = Mapping[str, list[str]]
+LARGEST = 1_000_000  # bytes of JSON
+KEPT = timedelta(days=30)
+NO_DRAFT = "There is no such draft."
+
+
+class DraftClash(Clash):
+    """The draft was saved elsewhere since this version. `theirs` is how it stands now; nothing was overwritten."""
+
+    def __init__(self, theirs: Draft) -> None:
+        super().__init__("This was changed in another window since you opened it. Both are kept: choose what stands.")
+        self.theirs = theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """What a draft is a draft of, as the page being written says. `id` is the draft's own, made with the page."""
+
+    id: UUID
+    form: str
+    title: str
+    page: str
+    about: UUID | None = None
+
+
+def save_draft(*, by: Actor, of: Of, version: int, content: Content) -> Draft:
+    """Keep what is typed. `version` is the one it started from, 0 for none. Saving a discarded draft brings it back.
+
+    Raises DraftClash if it was saved or finished elsewhere since, Refused if it is more than 1 MB, NotThere if the id
+    is another person's.
+    """
+    _check_size(content)
+    at = now()
+    mine = Draft.objects.filter(id=of.id, account=by.account_id)
+    kept = mine.filter(version=version, finished_at=None).update(
+        content=dict(content), version=F("version") + 1, saved_at=at, discarded_at=None
+    )
+    if kept:
+        return Draft(id=of.id, org=by.org, version=version + 1, saved_at=at, content=dict(content))
+    found = mine.first()
+    if found is None:
+        return _begin(by, of, content)
+    if found.content == dict(content) and not found.finished_at:
+        return found  # a retry of a save whose answer was lost
+    raise DraftClash(found)
+
+
+def _begin(by: Actor, of: Of, content: Content) -> Draft:
+    draft = Draft(id=of.id, org=by.org, account=by.account_id, form=of.form, about_id=of.about, content=dict(content))
+    draft.title, draft.page = of.title[:200], of.page
+    try:
+        with transaction.atomic():
+            draft.save(force_insert=True)
+    except IntegrityError:
+        raise NotThere(NO_DRAFT) from None
+    return draft
+
+
+def _check_size(content: Content) -> None:
+    if len(json.dumps(dict(content))) > LARGEST:
+        raise Refused(
+            "This is more than one draft can hold (1 MB, some 300 pages). What was saved before is safe. "
+            "Finish this in two parts: copy the end of it into a second one."
+        )
+
+
+def finish_draft(*, by: Actor, draft: UUID, version: int, became: UUID) -> None:
+    """The draft became a record. One that was never saved is nothing to finish. Raises DraftClash as `save_draft`."""
+    mine = Draft.objects.filter(id=draft, account=by.account_id)
+    done = mine.filter(version=version, finished_at=None).update(
+        finished_at=now(), finished_as=became, version=F("version") + 1, discarded_at=None
+    )
+    if not done and (found := mine.first()):
+        raise DraftClash(found)
+
+
+def discard_draft(*, by: Actor, draft: UUID) -> Draft:
+    """Put a draft away. It is kept 30 days and can be brought back. Also removes what was put away longer ago."""
+    found = _mine(by, draft)
+    Draft.objects.filter(id=draft).update(discarded_at=now())
+    old = now() - KEPT
+    Draft.objects.filter(Q(discarded_at__lt=old) | Q(finished_at__lt=old), account=by.account_id).delete()
+    return found
+
+
+def bring_back_draft(*, by: Actor, draft: UUID) -> Draft:
+    """Undo a discard."""
+    found = _mine(by, draft)
+    Draft.objects.filter(id=draft).update(discarded_at=None)
+    return found
+
+
+def _mine(by: Actor, draft: UUID) -> Draft:
+    found = Draft.objects.filter(id=draft, account=by.account_id, finished_at=None).first()
+    if found is None:
+        raise NotThere(NO_DRAFT)
+    return found

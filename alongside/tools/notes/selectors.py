@@ -1,0 +1,116 @@
+"""Reading notes: only through the file of a child this user may see, and only that child's part."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from alongside.platform.access.actor import Actor
+from alongside.platform.access.selectors import visible
+from alongside.platform.common.errors import NotThere
+from alongside.record.casework.selectors import holders_of
+from alongside.record.people import names
+from alongside.record.people import selectors as people
+from alongside.record.timescales.selectors import every_item
+from alongside.tools.notes.models import NoteChild, Passage
+from alongside.tools.notes.policy import role_on_visit
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child as a visit's page speaks of them. `names`: what would give them away in another child's file."""
+
+    id: UUID
+    public_id: str
+    called: str
+    name: str
+    age: str
+    initials: str
+    restricted: bool
+    names: frozenset[str]
+
+
+def children_of_visit(user: Actor, public_id: str) -> list[Child]:
+    """The child of the page, then brothers and sisters of the same household whom this user may see."""
+    first = people.child(user, public_id)
+    both = [first, *people.brothers_and_sisters(user, first)]
+    called = [names.first_name(each) if names.is_named(each) else names.name_of(each) for each in both]
+    return [
+        Child(
+            id=each.pk,
+            public_id=each.subject.public_id,
+            called=call,
+            name=names.name_of(each),
+            age=names.age_of(each),
+            initials=names.initials(each),
+            restricted=each.restricted,
+            names=frozenset(name for name in (each.known_as, each.given_names.split(" ")[0]) if name),
+        )
+        for each, call in zip(both, called, strict=True)
+    ]
+
+
+def adults_round(user: Actor, public_id: str) -> list[str]:
+    """Adults of the child's family, as somebody who was there or spoke: "Rosemary Marlow (grandparent)"."""
+    relations = people.family_of(user, people.child(user, public_id))
+    adults = [each for each in relations if not each.other.is_child and names.is_named(each.other)]
+    return list(dict.fromkeys(f"{names.name_of(each.other)} ({each.kind.replace('_', ' ')})" for each in adults))
+
+
+def places_of(user: Actor, public_id: str) -> list[str]:
+    """Where this child may well be visited: home and school, as the record holds them."""
+    child = people.child(user, public_id)
+    home, school = people.address_of(user, child), people.school_of(user, child)
+    return [str(home)] * bool(home) + [school.name] * bool(school)  # type: ignore[union-attr]
+
+
+def roles_of(user: Actor, children: Iterable[UUID]) -> dict[UUID, str]:
+    """For each child, the role a visit by this user would be made in."""
+    held: dict[UUID, set[str]] = {child: set() for child in children}
+    for allocation in holders_of(user, held):
+        if allocation.worker_id == user.worker_id:
+            held[allocation.person_id].add(allocation.role)
+    return {child: role_on_visit(user, roles) for child, roles in held.items()}
+
+
+def notes_of(user: Actor, person: UUID) -> QuerySet[NoteChild]:
+    """The visits of one child, the latest first, each as this child's part with its note."""
+    mine = NoteChild.objects.filter(Q(org=user.org), person_id=person, person_id__in=visible(user))
+    return mine.select_related("note").order_by("-note__happened")
+
+
+def note_of(user: Actor, person: UUID, note: UUID) -> NoteChild:
+    """One visit as this child's file has it. Raises NotThere, also for a visit that was another child's only."""
+    found = notes_of(user, person).select_related("note__event").filter(note_id=note).first()
+    if found is None:
+        raise NotThere("There is no such page, or it is not one you can open.")
+    return found
+
+
+def passages_of(user: Actor, part: NoteChild) -> QuerySet[Passage]:
+    """What this child's file says of the visit: as written on finishing, then what was added, in order."""
+    return Passage.objects.filter(org=user.org, note_id=part.note_id, person_id=part.person_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A due item that an event met. `late`: after its day. `next_due`: the day of the step it opened, if any."""
+
+    rule: str
+    edition: str
+    late: bool
+    next_due: date | None
+
+
+def what_it_met(user: Actor, part: NoteChild) -> Sequence[Closed]:
+    """The duties to this child that the visit met, and when each is due next: one query."""
+    event = part.note.event_id
+    items = list(every_item(user, [part.person_id]).filter(Q(closed_by=event) | Q(opened_by=event)))
+    opened = {item.rule: item.due_on for item in items if item.opened_by == event}
+    return [
+        Closed(item.rule, item.edition, item.status == "met_late", opened.get(item.rule))
+        for item in items
+        if item.closed_by == event and item.status in ("met", "met_late")
+    ]
