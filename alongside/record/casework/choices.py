@@ -23,3 +23,13 @@ ALLOCATION_REASONS = {
 
 ROLES_ON_A_CASE = {"social_worker": "Social worker", "family_worker": "Family worker", "key_worker": "Key worker"}
 LEAD = "social_worker"
+
+# What a stage is called, the one that weighs most first. Episodes are how areas read each other.
+STAGES = {
+    "protection_plan": "Child protection plan",
+    "section47": "Section 47 enquiry",
+    "pre_proceedings": "Pre-proceedings",
+    "cin_plan": "Child in need plan",
+    "single_assessment": "Being assessed",
+    "case": "Open case",
+}

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from alongside.platform.access.actor import Actor
 from alongside.record.timescales.models import DueItem
 
-UNMET = ("open", "paused", "cannot_tell")
+UNMET = ("open", "paused", "cannot_tell")  # a "not before" date is not a thing owed
 
 
 def unmet(user: Actor, subjects: Iterable[UUID] | QuerySet) -> QuerySet[DueItem]:

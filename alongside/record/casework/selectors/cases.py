@@ -1,5 +1,6 @@
 """Reading cases and who holds them. First argument: the user."""
 
+from collections import Counter
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -49,3 +50,23 @@ def waiting(user: Actor, teams: Iterable[UUID]) -> QuerySet[Case]:
         .select_related("person__subject", "team")
         .order_by("opened_on", "person__family_name")
     )
+
+
+def open_cases(user: Actor, people: Iterable[UUID]) -> QuerySet[Case]:
+    """The open cases of these children, the latest last. The caller has already been given the children."""
+    return Case.objects.filter(org=user.org, person_id__in=list(people), closed_on=None).order_by("opened_on")
+
+
+def allocation_for_writing(user: Actor, allocation: UUID) -> Allocation:
+    """One allocation of a child this user may see. Raises NotThere."""
+    rows = Allocation.objects.filter(org=user.org, id=allocation, person_id__in=visible(user))
+    found = rows.select_related("case", "worker", "person__subject").first()
+    if found is None:
+        raise NotThere("There is no such allocation.")
+    return found
+
+
+def held_counts(user: Actor, workers: Iterable[UUID]) -> Counter[UUID]:
+    """How many children each of these workers holds now. A number, never a name: it is not the reader's caseload."""
+    rows = Allocation.objects.filter(org=user.org, worker_id__in=list(workers), ended_on=None, withdrawn=False)
+    return Counter(rows.values_list("worker_id", flat=True))

@@ -1,0 +1,36 @@
+"""What was checked, what could not be told, what was not loaded: said beside every "nothing due".
+
+False reassurance is the first hazard of a system like this one (docs/hazards.md): a list that is empty because a visit
+was never loaded must not read like a list that is empty because all is done.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alongside.entrances.desk.selectors import Held, Owed
+from alongside.platform.access.actor import Actor
+from alongside.platform.common.words import full_date
+from alongside.record.timescales.models import GoLive
+from alongside.record.timescales.rules import all_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`rules` looked at, `cannot_tell` items among what the reader holds, `not_loaded` in words or ""."""
+
+    rules: int
+    cannot_tell: int
+    not_loaded: str
+
+
+def checked_for(user: Actor, held: Sequence[Held], owed: Sequence[Owed] = ()) -> Checked:
+    """For a caseload."""
+    items = {item.id: item for each in held for item in each.items} | {row.item.id: row.item for row in owed}
+    return checked(user, sum(item.due_on is None and item.status != "paused" for item in items.values()))
+
+
+def checked(user: Actor, cannot_tell: int) -> Checked:
+    """One query: the go-live days of what was imported."""
+    days = sorted(GoLive.objects.filter(org=user.org).values_list("day", flat=True))
+    said = f"what was done before {full_date(days[0])}, when we moved to Alongside" if days else ""
+    return Checked(rules=len(all_rules().for_subject("person")), cannot_tell=cannot_tell, not_loaded=said)

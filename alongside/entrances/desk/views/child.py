@@ -1,0 +1,90 @@
+"""A child's page: who they are, what keeps them safe, what they said; then what we owe."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from alongside.entrances.desk.checked import checked
+from alongside.entrances.desk.due_words import Line, line
+from alongside.entrances.desk.owners import Owners
+from alongside.platform.access.actor import Actor
+from alongside.platform.access.permissions import may
+from alongside.platform.audit.actions import note_read
+from alongside.platform.common.clock import today
+from alongside.platform.common.words import short_date, time_of_day
+from alongside.record.casework.selectors import child_bar
+from alongside.record.chronology.models import EventSubject
+from alongside.record.chronology.selectors import life
+from alongside.record.people import selectors as people
+from alongside.record.people.models import Person, Relationship
+from alongside.record.people.names import age_of, first_name, name_of
+from alongside.record.timescales.selectors import unmet
+
+LATEST = 20
+
+
+@may("child.read")
+def child(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The child before the process."""
+    user = request.actor
+    person = people.child(user, public_id)
+    note_read(user, "child.read", [person.pk])
+    lines = due_lines(user, person)
+    entries = [entry for entry in life(user, person.pk)[: LATEST + 5] if entry.voided_at is None][:LATEST]
+    family = people.family_of(user, person)
+    context = {
+        **child_bar(user, person, "desk:child"),
+        "full": True,
+        "called": first_name(person),
+        "lines": lines,
+        "checked": checked(user, sum(each.kind == "gap" for each in lines)),
+        "entries": [_entry(entry) for entry in entries],
+        "voice": _voice(entries),
+        "family": [_relation(row) for row in family],
+        "siblings": [_sibling(each) for each in people.brothers_and_sisters(user, person)],
+        "address": people.address_of(user, person),
+        "school": people.school_of(user, person),
+        "doubts": list(people.doubts(user, [person.pk])),
+        "person": person,
+    }
+    return render(request, "desk/child.html", context)
+
+
+def due_lines(user: Actor, person: Person) -> list[Line]:
+    """What is owed to this child, whose it is, soonest first."""
+    items = list(unmet(user, [person.pk]))
+    owners = Owners(user, [person.pk])
+    href = reverse("desk:child", args=[person.subject.public_id])
+    return [line(item, href, owner=owners.of(item).name) for item in items]
+
+
+def _entry(entry: EventSubject) -> dict[str, Any]:
+    return {
+        "when": short_date(entry.happened_on)[4:],
+        "time": time_of_day(entry.happened) if entry.precise else "",
+        "title": entry.headline,
+        "line": entry.line,
+        "source": entry.event.author_name,
+    }
+
+
+def _voice(entries: list[EventSubject]) -> dict[str, str] | None:
+    """The last words of the child's own among the latest entries."""
+    for entry in entries:
+        if entry.words:
+            return {"words": entry.words, "source": f"{short_date(entry.happened_on)}. {entry.event.author_name} wrote it down"}
+    return None
+
+
+def _relation(row: Relationship) -> dict[str, str]:
+    responsibility = {True: "has parental responsibility", False: "no parental responsibility"}
+    said = responsibility.get(row.parental_responsibility, "parental responsibility not known")
+    return {"name": name_of(row.other), "kind": row.kind, "responsibility": said}
+
+
+def _sibling(person: Person) -> dict[str, str]:
+    href = reverse("desk:child", args=[person.subject.public_id])
+    return {"name": name_of(person), "age": age_of(person, today()), "href": href}
+
