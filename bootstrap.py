@@ -54,7 +54,9 @@ def check_venv_module():
         import venv  # noqa: F401
     except ImportError:
         name = "python%d.%d-venv" % sys.version_info[:2]
-        stop("This Python cannot make an environment: its venv module is missing (on Debian or Ubuntu: apt install %s)." % name)
+        stop(
+            "This Python has no venv module, which makes the environment (on Debian or Ubuntu: apt install %s)." % name
+        )
 
 
 def free_mb():
@@ -63,7 +65,7 @@ def free_mb():
 
 def check_room():
     if free_mb() < NEEDED_MB:
-        stop("The disk is nearly full: Alongside needs %d MB free in %s and there are %d MB." % (NEEDED_MB, ROOT, free_mb()))
+        stop("The disk is nearly full: %d MB are free in %s, and %d MB are needed." % (free_mb(), ROOT, NEEDED_MB))
 
 
 def stamp_of(lock):
@@ -103,7 +105,8 @@ def make_venv():
 def install(lock):
     print("Installing what %s lists ..." % lock)
     pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
-    run(pip + ["--require-hashes", "--only-binary", ":all:", "-r", os.path.join(ROOT, lock)], "The packages could not be installed")
+    pip += ["--require-hashes", "--only-binary", ":all:", "-r", os.path.join(ROOT, lock)]
+    run(pip, "The packages could not be installed")
     with open(stamp_path(lock), "w") as file:
         file.write(stamp_of(lock))
 
@@ -119,7 +122,8 @@ def run(command, failure):
 
 def add_alongside():
     """The `alongside` command, and this folder on the environment's path."""
-    site = subprocess.check_output([PYTHON, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]).decode().strip()
+    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    site = subprocess.check_output([PYTHON, "-c", ask]).decode().strip()
     with open(os.path.join(site, "alongside.pth"), "w") as file:
         file.write(ROOT + "\n")
     launcher = os.path.join(VENV, "bin", "alongside")

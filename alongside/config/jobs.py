@@ -23,5 +23,6 @@ async def tidy(context: Any, timestamp: int) -> None:
 
 def work() -> None:
     """Take jobs from the queue, two at a time, until asked to stop."""
-    with app.replace_connector(app.connector.get_worker_connector()) as worker:
+    of_django: Any = app.connector  # the one of procrastinate's Django part, which knows the database's address
+    with app.replace_connector(of_django.get_worker_connector()) as worker:
         worker.run_worker(name="alongside", concurrency=2, delete_jobs="never", shutdown_graceful_timeout=10)

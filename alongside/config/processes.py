@@ -44,7 +44,7 @@ def stop_when_asked() -> Iterator[None]:
 
 def run_command(*words: str) -> None:
     """Run one of alongside's own commands and wait; its own words say what went wrong."""
-    if subprocess.call([*COMMAND_LINE, *words], cwd=places.ROOT, start_new_session=True):  # noqa: S603
+    if subprocess.call([*COMMAND_LINE, *words], cwd=places.ROOT, start_new_session=True):
         raise PlainError(f"Alongside was not started: alongside {words[0]} did not end well (see above).")
 
 
@@ -57,7 +57,9 @@ class Processes:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         for process in self.running.values():
             process.terminate()
         end = time.monotonic() + LONGEST_STOP
@@ -78,7 +80,7 @@ class Processes:
     def _start(self, name: str, command: list[str], role: str) -> None:
         """In a session of its own, so that Ctrl-C reaches this process only, which then stops it."""
         env = {**os.environ, "ALONGSIDE_ROLE": role, WATCHED: "1"}
-        self.running[name] = subprocess.Popen(  # noqa: S603
+        self.running[name] = subprocess.Popen(
             command, env=env, cwd=places.ROOT, stdin=subprocess.PIPE, start_new_session=True
         )
 

@@ -12,7 +12,6 @@ ALONGSIDE_DEBUG               1 shows programmers what went wrong; never with re
 """
 
 import os
-from importlib.util import find_spec
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
@@ -97,7 +96,6 @@ DATABASES = {"default": database_settings(ROLE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Pages are Jinja; Django's own templates are only for what a library brings and we have not made anew.
-_JINJA = {"environment": "alongside.platform.design.jinja.environment"} if find_spec("alongside.platform.design.jinja") else {}
 _IN_EVERY_PAGE = [
     "django.template.context_processors.request",
     "django.contrib.auth.context_processors.auth",
@@ -109,7 +107,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [],
         "APP_DIRS": True,
-        "OPTIONS": {**_JINJA, "autoescape": True, "context_processors": _IN_EVERY_PAGE},
+        "OPTIONS": {
+            "environment": "alongside.platform.design.jinja.environment",
+            "autoescape": True,
+            "context_processors": _IN_EVERY_PAGE,
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

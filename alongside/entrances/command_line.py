@@ -27,15 +27,27 @@ class Command:
 
 COMMANDS = {
     "run": Command("alongside.config.commands.run:run", "Start Alongside on this machine."),
-    "migrate": Command("alongside.config.commands.migrate:migrate", "Make or bring up to date the database's tables.", "migrator"),
-    "make-roles": Command("alongside.config.commands.make_roles:make_roles", "Print the SQL that makes the roles on a real server."),
+    "migrate": Command(
+        "alongside.config.commands.migrate:migrate", "Make or bring up to date the database's tables.", "migrator"
+    ),
+    "make-roles": Command(
+        "alongside.config.commands.make_roles:make_roles", "Print the SQL that makes the roles on a real server."
+    ),
     "check": Command("alongside.config.commands.check:check", "Say whether the database is safe to start on.", "staff"),
     "prepare": Command("alongside.config.commands.prepare:prepare", HIDDEN, "jobs"),
     "work": Command("alongside.config.commands.prepare:work", HIDDEN, "jobs"),
-    "manage": Command("alongside.config.commands.manage:manage", "For programmers: any of Django's own commands.", "migrator"),
-    "import-census": Command("alongside.entrances.imports.commands:import_census", "Bring in a Children in Need census file.", "jobs"),
-    "import-people": Command("alongside.entrances.imports.commands:import_people", "Bring in names, homes and workers from CSV.", "jobs"),
-    "make-census": Command("alongside.entrances.imports.made_up.command:make_census", "Write a made-up pair of import files."),
+    "manage": Command(
+        "alongside.config.commands.manage:manage", "For programmers: any of Django's own commands.", "migrator"
+    ),
+    "import-census": Command(
+        "alongside.entrances.imports.commands:import_census", "Bring in a Children in Need census file.", "jobs"
+    ),
+    "import-people": Command(
+        "alongside.entrances.imports.commands:import_people", "Bring in names, homes and workers from CSV.", "jobs"
+    ),
+    "make-census": Command(
+        "alongside.entrances.imports.made_up.command:make_census", "Write a made-up pair of import files."
+    ),
     "demo": Command("alongside.demo.command:demo", "Fill an empty database with the made-up council.", "jobs"),
 }
 

@@ -1,9 +1,9 @@
 """Fixtures of the database. Tests work as alongside_staff, the role the pages use, under its row security.
 
-    db, transactional_db    pytest-django's own, as staff
-    as_owner                a connection that may do anything to the tables, for looking and cleaning up
-    connection_as           connection_as("jobs"): a connection as another role
-    working_as              with working_as("jobs"): Django itself works as that role (transaction=True only)
+db, transactional_db    pytest-django's own, as staff
+as_owner                a connection that may do anything to the tables, for looking and cleaning up
+connection_as           connection_as("jobs"): a connection as another role
+working_as              with working_as("jobs"): Django itself works as that role (transaction=True only)
 """
 
 import contextlib

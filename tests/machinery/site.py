@@ -1,9 +1,9 @@
 """A whole copy of Alongside for a journey: real processes, a database of its own, real transactions.
 
-    def test_a_day(site):
-        with site.inside("jobs"):       # Django in this test works in the site's database, as that role
-            ...make what the journey needs...
-        page.goto(site.address + "/")
+def test_a_day(site):
+    with site.inside("jobs"):       # Django in this test works in the site's database, as that role
+        ...make what the journey needs...
+    page.goto(site.address + "/")
 """
 
 import contextlib

@@ -19,7 +19,11 @@ from alongside.config.database.roles import sql_inside_database
 
 # A test database need not survive a power cut. synchronous_commit stays on, as the product's.
 FAST = {"fsync": "off", "full_page_writes": "off"}
-MADE_FROM = ("alongside/**/migrations/*.py", "alongside/config/database/*.py", "alongside/platform/access/row_security.py")
+MADE_FROM = (
+    "alongside/**/migrations/*.py",
+    "alongside/config/database/*.py",
+    "alongside/platform/access/row_security.py",
+)
 
 
 @contextlib.contextmanager

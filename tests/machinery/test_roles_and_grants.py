@@ -51,7 +51,7 @@ def test_family_and_partners_may_read_no_table() -> None:
 
 
 def test_nobody_who_writes_the_audit_can_change_it() -> None:
-    tables = [row[0] for row in values("SELECT relname FROM pg_class WHERE relname LIKE 'audit\\_%%' AND relkind = 'r'")]
+    tables = [row[0] for row in values("SELECT relname FROM pg_class WHERE relname ~ '^audit_' AND relkind = 'r'")]
     assert tables
     for table in tables:
         for role in LOGINS:
@@ -63,7 +63,8 @@ def test_nobody_who_writes_the_audit_can_change_it() -> None:
 def test_public_may_run_none_of_our_functions() -> None:
     open_to_all = values(
         "SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace "
-        "AND p.proowner <> 'alongside_superuser'::regrole AND has_function_privilege('alongside_family', p.oid, 'EXECUTE')"
+        "AND p.proowner <> 'alongside_superuser'::regrole "
+        "AND has_function_privilege('alongside_family', p.oid, 'EXECUTE')"
     )
     assert open_to_all == []
 

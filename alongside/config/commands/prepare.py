@@ -39,7 +39,7 @@ def refuse_old_tables() -> None:
     try:
         call_command("migrate", check_unapplied=True, verbosity=0)
     except SystemExit as older:
-        raise PlainError("The database's tables are older than this copy of Alongside: run alongside migrate.") from older
+        raise PlainError("The database's tables are older than this copy: run .venv/bin/alongside migrate.") from older
 
 
 def fill() -> None:

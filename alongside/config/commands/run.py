@@ -21,7 +21,7 @@ NEEDED_MB = 200
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="The port to listen on.")
-@click.option("--trial", is_flag=True, help="Start on a real database server, though the safety checks have not passed.")
+@click.option("--trial", is_flag=True, help="Start on a real server, though the safety checks have not passed.")
 def run(host: str, port: int, trial: bool) -> None:
     """Start Alongside on this machine: its database, the web pages and the background jobs.
 
@@ -67,7 +67,7 @@ def refuse_full_disk() -> None:
     places.VAR.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(places.VAR).free // 1_000_000
     if free < NEEDED_MB:
-        raise PlainError(f"The disk that holds {places.VAR} is nearly full: {free} MB are free, {NEEDED_MB} MB are needed.")
+        raise PlainError(f"The disk with {places.VAR} is nearly full: {free} MB are free, {NEEDED_MB} MB are needed.")
 
 
 def say_where(host: str, port: int) -> None:

@@ -12,6 +12,10 @@ import psycopg
 from alongside.config.database.roles import ROLES, role_name
 
 OLDEST = 18
+STRONG = """
+    SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication
+    FROM pg_roles WHERE rolname = session_user
+"""
 Connection = psycopg.Connection[tuple[Any, ...]]
 
 
@@ -55,12 +59,12 @@ def _right_role(connection: Connection, role: str) -> str:
 
 
 def _narrow_role(connection: Connection, role: str) -> str:
-    strong = "rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication"
-    if _one(connection, f"SELECT {strong} FROM pg_roles WHERE rolname = session_user"):
-        return f"The role {role_name(role)} may do too much: it must not be superuser, go round row security or make roles."
+    if _one(connection, STRONG):
+        return f"The role {role_name(role)} may do too much: it must not be superuser or go round row security."
     joined = _list(
         connection,
-        "SELECT rolname FROM pg_roles WHERE rolname <> session_user AND pg_has_role(session_user, oid, 'MEMBER') ORDER BY 1",
+        "SELECT rolname FROM pg_roles "
+        "WHERE rolname <> session_user AND pg_has_role(session_user, oid, 'MEMBER') ORDER BY 1",
     )
     return f"The role {role_name(role)} must not be a member of other roles: {joined}." if joined else ""
 

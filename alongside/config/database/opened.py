@@ -13,11 +13,12 @@ def database_open(role: str) -> Iterator[None]:
         yield
         return
     from alongside.config.database.embedded import Cluster
-    from alongside.config.database.make import make_database, make_roles
+    from alongside.config.database.make import database_is_there, make_database, make_roles
 
-    with Cluster().running():
-        make_roles()
-        make_database(DATABASE)
+    with Cluster().running() as started:
+        if started or not database_is_there(DATABASE):
+            make_roles()
+            make_database(DATABASE)
         try:
             yield
         finally:

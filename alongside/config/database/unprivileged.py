@@ -13,6 +13,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from alongside.platform.common.errors import PlainError
 
@@ -113,11 +114,11 @@ def _may_enter(user: pwd.struct_passwd, folder: Path) -> bool:
 def _run(command: list[str], user: pwd.struct_passwd | None) -> "subprocess.CompletedProcess[str]":
     """Run it from / with a plain environment: the database must not inherit this copy's secrets."""
     env = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
-    who = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
+    who: dict[str, Any] = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
     try:
-        return subprocess.run(  # noqa: S603
+        return subprocess.run(
             command, cwd="/", env=env, text=True, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, **who,
+            capture_output=True, check=False, **who,
         )  # fmt: skip
     except PermissionError as fault:
         return subprocess.CompletedProcess(command, 126, "", str(fault))
