@@ -1,11 +1,11 @@
 """The single assessment of a child's needs."""
 
+from typing import ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from alongside.practice.safeguarding.models.of_a_case import (
-    Constraints,
-    Indexes,
     Lasting,
     ends_after_it_starts,
     imported_once,
@@ -25,8 +25,8 @@ class Assessment(Lasting):
     factors = ArrayField(models.CharField(max_length=20), default=list, blank=True)
 
     class Meta:
-        indexes: Indexes = [open_of_a_child("assessment", "concluded_on"), of_a_case("assessment")]
-        constraints: Constraints = [
+        indexes: ClassVar[list[models.Index]] = [open_of_a_child("assessment", "concluded_on"), of_a_case("assessment")]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             ends_after_it_starts("assessment", "concluded_on"),
             imported_once("assessment", "started_on"),
         ]

@@ -1,11 +1,11 @@
 """Pre-proceedings and family group decision-making: module 5 of the census, new in 2026 to 2027."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
 from alongside.practice.safeguarding.models.of_a_case import (
-    Constraints,
-    Indexes,
     Lasting,
     OfACase,
     ends_after_it_starts,
@@ -34,8 +34,11 @@ class PreProceedings(Lasting):
     proceedings_letter_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        indexes: Indexes = [open_of_a_child("pre_proceedings", "stepped_on"), of_a_case("pre_proceedings")]
-        constraints: Constraints = [
+        indexes: ClassVar[list[models.Index]] = [
+            open_of_a_child("pre_proceedings", "stepped_on"),
+            of_a_case("pre_proceedings"),
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             ends_after_it_starts("pre_proceedings", "stepped_on"),
             imported_once("pre_proceedings", "started_on"),
         ]
@@ -54,8 +57,8 @@ class FamilyGroupMeeting(OfACase):
     held_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        indexes: Indexes = [of_a_case("family_group_meeting")]
-        constraints: Constraints = [
+        indexes: ClassVar[list[models.Index]] = [of_a_case("family_group_meeting")]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(held_on=None) | Q(held_on__gte=models.F("offered_on")),
                 name="family_meeting_held_after_offer",

@@ -1,10 +1,12 @@
 """Child protection conferences: the first, and each review."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
 from alongside.practice.safeguarding.models.enquiries import Section47
-from alongside.practice.safeguarding.models.of_a_case import Constraints, Indexes, OfACase, imported_once, of_a_case
+from alongside.practice.safeguarding.models.of_a_case import OfACase, imported_once, of_a_case
 from alongside.practice.safeguarding.models.protection_plans import ProtectionPlan
 
 
@@ -25,8 +27,8 @@ class Conference(OfACase):
     plan = models.ForeignKey(ProtectionPlan, models.PROTECT, null=True, blank=True, related_name="conferences")
 
     class Meta:
-        indexes: Indexes = [of_a_case("conference")]
-        constraints: Constraints = [
+        indexes: ClassVar[list[models.Index]] = [of_a_case("conference")]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             imported_once("conference", "kind", "held_on", "section47", "plan"),
             models.CheckConstraint(condition=Q(kind="initial") | ~Q(plan=None), name="review_has_its_plan"),
         ]

@@ -1,12 +1,12 @@
 """Strategy discussions and section 47 enquiries (Children Act 1989 s47)."""
 
+from typing import ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from alongside.practice.safeguarding.models.of_a_case import (
-    Constraints,
-    Indexes,
     Lasting,
     OfACase,
     ends_after_it_starts,
@@ -24,7 +24,7 @@ class StrategyDiscussion(OfACase):
     present = ArrayField(models.CharField(max_length=20), default=list, blank=True)
 
     class Meta:
-        indexes: Indexes = [of_a_case("strategy_discussion")]
+        indexes: ClassVar[list[models.Index]] = [of_a_case("strategy_discussion")]
 
     def __str__(self) -> str:
         return f"Strategy discussion of {self.held_on}"
@@ -45,8 +45,8 @@ class Section47(Lasting):
     ended_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        indexes: Indexes = [open_of_a_child("section47"), of_a_case("section47")]
-        constraints: Constraints = [
+        indexes: ClassVar[list[models.Index]] = [open_of_a_child("section47"), of_a_case("section47")]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             ends_after_it_starts("section47"),
             imported_once("section47", "started_on"),
             models.CheckConstraint(

@@ -1,10 +1,10 @@
 """Child in need plans (Children Act 1989 s17) and their reviews."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from alongside.practice.safeguarding.models.of_a_case import (
-    Constraints,
-    Indexes,
     Lasting,
     OfACase,
     ends_after_it_starts,
@@ -20,8 +20,11 @@ class InNeedPlan(Lasting):
     ended_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        indexes: Indexes = [open_of_a_child("in_need_plan"), of_a_case("in_need_plan")]
-        constraints: Constraints = [ends_after_it_starts("in_need_plan"), imported_once("in_need_plan", "started_on")]
+        indexes: ClassVar[list[models.Index]] = [open_of_a_child("in_need_plan"), of_a_case("in_need_plan")]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            ends_after_it_starts("in_need_plan"),
+            imported_once("in_need_plan", "started_on"),
+        ]
 
     def __str__(self) -> str:
         return f"Child in need plan from {self.started_on}"
@@ -34,7 +37,7 @@ class InNeedReview(OfACase):
     held_on = models.DateField()
 
     class Meta:
-        indexes: Indexes = [of_a_case("in_need_review")]
+        indexes: ClassVar[list[models.Index]] = [of_a_case("in_need_review")]
 
     def __str__(self) -> str:
         return f"Review of {self.held_on}"

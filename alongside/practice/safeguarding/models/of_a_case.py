@@ -1,7 +1,5 @@
 """What every record of safeguarding has: its case, its child, where it came from; and, where it lasts, its episode."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import F, Q
 
@@ -51,7 +49,3 @@ def open_of_a_child(name: str, last: str = "ended_on") -> models.Index:
 def of_a_case(name: str) -> models.Index:
     """All of one case."""
     return models.Index(fields=["case"], name=f"{name}_case")
-
-
-Constraints = ClassVar[list[models.BaseConstraint]]
-Indexes = ClassVar[list[models.Index]]

@@ -1,10 +1,10 @@
 """Child protection plans, and the core groups that carry them out."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from alongside.practice.safeguarding.models.of_a_case import (
-    Constraints,
-    Indexes,
     Lasting,
     OfACase,
     ends_after_it_starts,
@@ -26,8 +26,8 @@ class ProtectionPlan(Lasting):
     ended_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        indexes: Indexes = [open_of_a_child("protection_plan"), of_a_case("protection_plan")]
-        constraints: Constraints = [
+        indexes: ClassVar[list[models.Index]] = [open_of_a_child("protection_plan"), of_a_case("protection_plan")]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             ends_after_it_starts("protection_plan"),
             imported_once("protection_plan", "started_on"),
         ]
@@ -43,7 +43,7 @@ class CoreGroup(OfACase):
     held_on = models.DateField()
 
     class Meta:
-        indexes: Indexes = [of_a_case("core_group")]
+        indexes: ClassVar[list[models.Index]] = [of_a_case("core_group")]
 
     def __str__(self) -> str:
         return f"Core group of {self.held_on}"
