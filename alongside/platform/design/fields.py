@@ -6,8 +6,8 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 MACROS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.CheckboxSelectMultiple, "checkboxes"),  # before radios: Django makes it from RadioSelect
     (forms.RadioSelect, "radios"),
-    (forms.CheckboxSelectMultiple, "checkboxes"),
     (forms.CheckboxInput, "checkbox"),
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),
@@ -32,7 +32,7 @@ def params_for(field: BoundField, *, width: str = "", rows: int = 3) -> dict[str
     if field.help_text:
         params["hint"] = {"text": field.help_text}
     if field.errors:
-        params["errorMessage"] = {"text": field.errors[0]}
+        params["errorMessage"] = {"text": messages_of(field)[0]}
     params.update(_choice_params(field, name) if name in ("radios", "checkboxes", "checkbox", "select") else {})
     if name in ("radios", "checkboxes", "checkbox"):
         return params | {"idPrefix": element_id(field)}
@@ -44,6 +44,20 @@ def params_for(field: BoundField, *, width: str = "", rows: int = 3) -> dict[str
     if name == "textarea":
         params["rows"] = rows
     return params
+
+
+def messages_of(field: BoundField) -> list[str]:
+    """What is wrong with it. Django's own "This field is required" says what to do instead: "Enter email address"."""
+    plain = str(forms.Field.default_error_messages["required"])
+    return [_what_to_do(field) if text == plain else str(text) for text in field.errors]
+
+
+def _what_to_do(field: BoundField) -> str:
+    name, label = macro_for(field), str(field.label)
+    if name == "checkbox":
+        return f"Tick “{label}”"
+    verb = "Choose" if name in ("radios", "checkboxes", "select", "file") else "Enter"
+    return f"{verb} {label[:1].lower()}{label[1:]}" if label[1:2].islower() else f"{verb} {label}"
 
 
 def element_id(field: BoundField) -> str:

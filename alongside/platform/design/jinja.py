@@ -60,6 +60,7 @@ def environment(**options: Any) -> Environment:
     made = PageEnvironment(**options)
     made.globals.update(static=static, url=url)
     made.globals.update(macro_for=fields.macro_for, params_for=fields.params_for, element_id=fields.element_id)
+    made.globals.update(messages_of=fields.messages_of)
     made.globals.update(life_strip=life_strip, load_bar=load_bar, load_words=load_words)
     made.filters.update(
         long_date=words.long_date,

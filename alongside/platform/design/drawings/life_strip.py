@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
+from alongside.platform.common.words import how_many
 from alongside.platform.design.drawings import svg
 
 # (fill, ink on it). A gap is hatched: shape first, colour third.
@@ -151,18 +152,31 @@ def _three_months_on(day: date) -> date:
 
 
 def _bars(inside: list[str], life: Life, frame: _Frame, top: float, base: float) -> None:
+    _counts_drawn(inside, life, frame, top, base)
     for begin, end in life.gaps:
         x = frame.across(life, begin)
         width = max(frame.across(life, end) - x, 3)
         inside.append(svg.rect(x, top, width, base - top, f"url(#hatch-{frame.name})", ' opacity=".75"'))
-    starts = quarter_starts(life.start, life.today)
-    counts = _counted(life, starts)
+        if not frame.titles_above:
+            inside.append(_gap_words(frame, x, width, top, how_many(max(int((end - begin).days / 30.44), 1), "month")))
+
+
+def _counts_drawn(inside: list[str], life: Life, frame: _Frame, top: float, base: float) -> None:
+    counts = _counted(life, quarter_starts(life.start, life.today))
     most = max(counts.values(), default=0)
     for first, count in counts.items():
         x = frame.across(life, first)
         width = max(frame.across(life, _three_months_on(first) - timedelta(1)) - x - 1, 1)
         height = max((base - top - 14) * count / most, 1.5)
         inside.append(svg.rect(x, base - height, width, height, svg.BRAND))
+
+
+def _gap_words(frame: _Frame, x: float, width: float, top: float, months: str) -> str:
+    """What the hatching is, beside it: to the left if there is room there."""
+    left = x - frame.left > 110
+    at, anchor = (x - 5, "end") if left else (x + width + 5, "start")
+    plain = f' text-anchor="{anchor}" font-weight="600" class="halo halo--big"'
+    return svg.text(at, top + 16, f"gap: {months}", frame.size - 1, plain)
 
 
 def _counted(life: Life, starts: list[date]) -> dict[date, int]:
@@ -187,10 +201,9 @@ def _axis(inside: list[str], life: Life, frame: _Frame, base: float) -> None:
         inside.append(svg.path(f"M{svg.number(x)} {svg.number(base)}v4", line))
         if (year - life.start.year) % every == 0 and x - last >= 36 and x <= frame.right - 4:
             anchor = "start" if x < frame.left + 20 else "middle"
-            inside.append(
-                svg.text(x, base + 18, str(year), frame.size - 1, f' class="mut" text-anchor="{anchor}"')
-            )
-            last = x
+            grey = f' class="mut" text-anchor="{anchor}"'
+            inside.append(svg.text(x, base + 18, str(year), frame.size - 1, grey))
+            last = x + (16 if anchor == "start" else 0)
 
 
 def _turns(inside: list[str], life: Life, frame: _Frame, top: float, base: float) -> None:

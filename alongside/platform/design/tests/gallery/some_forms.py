@@ -2,6 +2,10 @@
 
 from django import forms
 
+TEAMS = [("", "Choose a team"), ("Hubs", [("m", "Marsh Hub"), ("h", "Harbour Hub")])]
+REASONS = [("c", "Has capacity"), ("k", "Knows the child")]
+TOLD = [("m", "Mum"), ("s", "School")]
+
 
 class Everything(forms.Form):
     """One of every widget a page may use."""
@@ -10,9 +14,9 @@ class Everything(forms.Form):
     password = forms.CharField(label="Password", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
     happened = forms.DateField(label="Day it happened", help_text="For example, 12 January 2027")
     children = forms.IntegerField(label="How many children", initial=2)
-    team = forms.ChoiceField(label="Team", choices=[("", "Choose a team"), ("Hubs", [("m", "Marsh Hub"), ("h", "Harbour Hub")])])
-    reason = forms.ChoiceField(label="Main reason", widget=forms.RadioSelect, choices=[("c", "Has capacity"), ("k", "Knows the child")])
-    told = forms.MultipleChoiceField(label="Who was told", widget=forms.CheckboxSelectMultiple, choices=[("m", "Mum"), ("s", "School")])
+    team = forms.ChoiceField(label="Team", choices=TEAMS)
+    reason = forms.ChoiceField(label="Main reason", widget=forms.RadioSelect, choices=REASONS)
+    told = forms.MultipleChoiceField(label="Who was told", widget=forms.CheckboxSelectMultiple, choices=TOLD)
     agreed = forms.BooleanField(label="The family has agreed")
     words = forms.CharField(label="What happened", widget=forms.Textarea)
     file = forms.FileField(label="Census file")
