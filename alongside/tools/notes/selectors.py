@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -17,53 +18,51 @@ from alongside.record.timescales.selectors import every_item
 from alongside.tools.notes.models import NoteChild, Passage
 from alongside.tools.notes.policy import role_on_visit
 
+if TYPE_CHECKING:
+    from alongside.record.people.models import Person
+
 
 @dataclass(frozen=True, slots=True)
 class Child:
     """A child as a visit's page speaks of them. `names`: what would give them away in another child's file."""
 
-    id: UUID
-    public_id: str
+    person: "Person"
     called: str
-    name: str
     age: str
-    initials: str
-    restricted: bool
     names: frozenset[str]
+
+    @property
+    def id(self) -> UUID:
+        return self.person.pk
+
+    @property
+    def public_id(self) -> str:
+        return self.person.subject.public_id
 
 
 def children_of_visit(user: Actor, public_id: str) -> list[Child]:
     """The child of the page, then brothers and sisters of the same household whom this user may see."""
     first = people.child(user, public_id)
-    both = [first, *people.brothers_and_sisters(user, first)]
-    called = [names.first_name(each) if names.is_named(each) else names.name_of(each) for each in both]
-    return [
-        Child(
-            id=each.pk,
-            public_id=each.subject.public_id,
-            called=call,
-            name=names.name_of(each),
-            age=names.age_of(each),
-            initials=names.initials(each),
-            restricted=each.restricted,
-            names=frozenset(name for name in (each.known_as, each.given_names.split(" ")[0]) if name),
-        )
-        for each, call in zip(both, called, strict=True)
-    ]
+    return [_child(each) for each in (first, *people.brothers_and_sisters(user, first))]
 
 
-def adults_round(user: Actor, public_id: str) -> list[str]:
+def _child(person: "Person") -> Child:
+    called = names.first_name(person) if names.is_named(person) else names.name_of(person)
+    known = frozenset(name for name in (person.known_as, person.given_names.split(" ")[0]) if name)
+    return Child(person=person, called=called, age=names.age_of(person), names=known)
+
+
+def adults_round(user: Actor, child: Child) -> list[str]:
     """Adults of the child's family, as somebody who was there or spoke: "Rosemary Marlow (grandparent)"."""
-    relations = people.family_of(user, people.child(user, public_id))
+    relations = people.family_of(user, child.person)
     adults = [each for each in relations if not each.other.is_child and names.is_named(each.other)]
     return list(dict.fromkeys(f"{names.name_of(each.other)} ({each.kind.replace('_', ' ')})" for each in adults))
 
 
-def places_of(user: Actor, public_id: str) -> list[str]:
+def places_of(user: Actor, child: Child) -> list[str]:
     """Where this child may well be visited: home and school, as the record holds them."""
-    child = people.child(user, public_id)
-    home, school = people.address_of(user, child), people.school_of(user, child)
-    return [str(home)] * bool(home) + [school.name] * bool(school)  # type: ignore[union-attr]
+    home, school = people.address_of(user, child.person), people.school_of(user, child.person)
+    return [place for place in (str(home or ""), school.name if school else "") if place]
 
 
 def roles_of(user: Actor, children: Iterable[UUID]) -> dict[UUID, str]:
