@@ -137,5 +137,5 @@ def _refuse_again(by: Actor, record: Lasting, field: str) -> None:
 
 def refuse_second(by: Actor, record: type[Lasting], person: UUID, open_now: dict[str, None], sentence: str) -> None:
     """A person may not begin a second one while the first is open. What a file says is kept and flagged."""
-    if not by.is_system and record._default_manager.filter(person_id=person, **open_now).exists():
+    if not by.is_system and record._default_manager.filter(person_id=person, withdrawn=False, **open_now).exists():
         raise Refused(f"{sentence} Nothing was saved.")

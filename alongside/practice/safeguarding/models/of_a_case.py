@@ -7,11 +7,15 @@ from alongside.platform.common.models import Record
 
 
 class OfACase(Record):
-    """Something that happened in a case. `source` is empty for what was recorded here, else e.g. "census:2026"."""
+    """Something that happened in a case. `source` is empty for what was recorded here, else e.g. "census:2026".
+
+    `withdrawn`: recorded in error. It is kept, and counts for nothing.
+    """
 
     case = models.ForeignKey("casework.Case", models.PROTECT, related_name="+")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     source = models.CharField(max_length=60, blank=True)
+    withdrawn = models.BooleanField(default=False)
 
     class Meta:
         abstract = True
@@ -43,7 +47,7 @@ def imported_once(name: str, *fields: str) -> models.UniqueConstraint:
 
 def open_of_a_child(name: str, last: str = "ended_on") -> models.Index:
     """What is open for a child, for a caseload."""
-    return models.Index(fields=["person"], name=f"{name}_open", condition=Q(**{last: None}))
+    return models.Index(fields=["person"], name=f"{name}_open", condition=Q(withdrawn=False, **{last: None}))
 
 
 def of_a_case(name: str) -> models.Index:
