@@ -1,0 +1,36 @@
+"""`alongside make-census`: a made-up pair of files to try the imports with."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from alongside.platform.common import clock
+
+from .pair import LEA
+from .pair import make_census as write_pair
+
+
+@click.command("make-census")
+@click.option("--children", type=click.IntRange(1, 250_000), default=120, show_default=True,
+              help="How many children the files hold.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same number writes the same files again.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None,
+              help="The day the open work is dated round (2026-11-21). Today unless given.")
+@click.option("--with-faults", is_flag=True, help="Make about one child in twenty wrong, as real files are.")
+@click.option("--lea", default=LEA, show_default=True, help="Number of the local authority in the header.")
+@click.option("--out", "out_dir", type=click.Path(file_okay=False, path_type=Path), required=True,
+              help="Folder to write census.xml and people.csv into.")
+def make_census(children: int, seed: int, today: datetime | None, with_faults: bool, lea: str, out_dir: Path) -> None:
+    """Write a made-up Children in Need census and its people file. Everyone in them is invented."""
+    if len(lea) != 3 or not lea.isdecimal():
+        raise click.BadParameter("It is three digits.", param_hint="--lea")
+    day: date = today.date() if today else clock.today()
+    try:
+        pair = write_pair(children, seed, day, out_dir, with_faults=with_faults, lea=lea)
+    except OSError as problem:
+        raise click.ClickException(f"The files cannot be written to {out_dir}: {problem.strerror}.") from problem
+    click.echo(f"{pair.census}: {pair.children} children, {pair.open_children} open.")
+    click.echo(f"{pair.people}: the same children, {pair.waiting} open without a worker.")
