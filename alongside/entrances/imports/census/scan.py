@@ -33,7 +33,8 @@ class Block:
         self.nested: Nested = []
         stray = element.text
         if stray and not stray.isspace():
-            self._stray(element, stray)
+            tell_stray(faults, element, stray)
+        texts = self.texts
         for part in element:
             name = part.tag
             kind = layout.get(name)
@@ -42,43 +43,34 @@ class Block:
             if kind:
                 self.nested.append(part)
             elif kind is not None:
-                self._keep_text(part, name)
+                if name in texts or len(part):
+                    self._odd_text(part, name)
+                else:
+                    text = part.text
+                    texts[name] = text.strip() if text else ""
             stray = part.tail
             if stray and not stray.isspace():
-                self._stray(part, stray)
+                tell_stray(faults, part, stray)
 
     @property
     def line(self) -> int:
         return line_of(self.element)
 
-    def _keep_text(self, part: etree._Element, name: str) -> None:
-        text = part.text
-        text = text.strip() if text else ""
+    def _odd_text(self, part: etree._Element, name: str) -> None:
+        """A field that is given twice, or has tags where only text belongs."""
+        text = (part.text or "").strip()
         if len(part):
-            self._unknown(part[0])
-        if name in self.texts and self.texts[name] != text:
+            tell_unknown(self.faults, part[0])
+        if self.texts.setdefault(name, text) != text:
             self.faults.doubt(line_of(part), "given-twice", name,
                               f"{name} is given twice; the first was taken.", text)
-            return
-        self.texts[name] = text
 
     def _other(self, part: etree._Element, layout: Mapping[str, bool]) -> tuple[bool | None, str]:
         name = local_name(part)
         kind = layout.get(name)
         if kind is None:
-            self._unknown(part)
+            tell_unknown(self.faults, part)
         return kind, name
-
-    def _unknown(self, part: etree._Element) -> None:
-        name = local_name(part)[:LONGEST_CODE]
-        self.faults.doubt(line_of(part), "unknown-field", name,
-                          f"The census has no field {name} here; it was not taken in.",
-                          as_given(part))
-
-    def _stray(self, part: etree._Element, text: str) -> None:
-        self.faults.doubt(line_of(part), "stray-text", local_name(part),
-                          f"There is loose text {shown(text.strip())} between the fields; "
-                          "it was not taken in.", text.strip())
 
     def line_of_field(self, name: str) -> int:
         for part in self.element:
@@ -167,15 +159,36 @@ def read_day(text: str) -> date:
 def codes_inside(elements: Nested, wrapper: str, item: str, faults: FaultList) -> tuple[str, ...]:
     """The codes of a list block, such as Disabilities/Disability, without empty ones."""
     found: list[str] = []
-    layout = {item: True}
     for element in elements:
         if local_name(element) != wrapper:
             continue
-        for part in Block(element, layout, faults).nested:
-            text = (part.text or "").strip()
-            if len(text) > LONGEST_CODE:
-                faults.keep_aside(line_of(part), "too-long", item,
-                                  f"{item} is too long for a code.", text)
-            elif text:
-                found.append(text)
+        if element.text and not element.text.isspace():
+            tell_stray(faults, element, element.text)
+        for part in element:
+            if part.tag == item or local_name(part) == item:
+                add_code(found, part, item, faults)
+            else:
+                tell_unknown(faults, part)
+            stray = part.tail
+            if stray and not stray.isspace():
+                tell_stray(faults, part, stray)
     return tuple(found)
+
+
+def add_code(found: list[str], part: etree._Element, item: str, faults: FaultList) -> None:
+    text = (part.text or "").strip()
+    if len(text) > LONGEST_CODE:
+        faults.keep_aside(line_of(part), "too-long", item, f"{item} is too long for a code.", text)
+    elif text:
+        found.append(text)
+
+
+def tell_unknown(faults: FaultList, part: etree._Element) -> None:
+    name = local_name(part)[:LONGEST_CODE]
+    faults.doubt(line_of(part), "unknown-field", name,
+                 f"The census has no field {name} here; it was not taken in.", as_given(part))
+
+
+def tell_stray(faults: FaultList, part: etree._Element, text: str) -> None:
+    faults.doubt(line_of(part), "stray-text", local_name(part), f"There is loose text "
+                 f"{shown(text.strip())} between the fields; it was not taken in.", text.strip())
