@@ -11,9 +11,10 @@ from alongside.practice.referrals.models import Referral
 BEING_DECIDED = "Referral being decided"
 
 
-def referrals_of(user: Actor, person: UUID) -> "QuerySet[Referral]":
-    """The referrals of one child, the latest first."""
-    return Referral.objects.filter(org=user.org, person_id=person).select_related("case").order_by("-received_on")
+def referrals_of(user: Actor, person: UUID) -> list[Referral]:
+    """The referrals of one child with the cases they opened, the earliest first."""
+    rows = Referral.objects.filter(org=user.org, person_id=person).select_related("case")
+    return list(rows.order_by("received_on", "id"))
 
 
 def undecided(user: Actor, people: Iterable[UUID]) -> "QuerySet[Referral]":
@@ -27,6 +28,6 @@ def being_decided(user: Actor, people: Iterable[UUID]) -> set[UUID]:
     return set(undecided(user, people).values_list("person_id", flat=True))
 
 
-def open_referrals(user: Actor, person: UUID) -> "QuerySet[Referral]":
+def open_referrals(user: Actor, person: UUID) -> list[Referral]:
     """Referrals of a child whose case is still open, so that their decision or answer may still be recorded."""
-    return referrals_of(user, person).filter(case__closed_on=None).exclude(case=None)
+    return [each for each in referrals_of(user, person) if each.case is not None and each.case.closed_on is None]

@@ -113,8 +113,13 @@ def begin(
 def finish(
     w: Writing, record: Lasting, kind: str, field: str, on: date, source: str, *, headline: str = "", **payload: Any
 ) -> None:
-    """Write the event that ends it, end its episode, set `field`. A later file's day takes an earlier one's place."""
+    """Write the event that ends it, end its episode, set `field`. A later file's day takes an earlier one's place.
+
+    What was recorded in error here is left alone, whatever a file says of it.
+    """
     replaces = None
+    if record.withdrawn:
+        return
     if getattr(record, field) is not None:
         _refuse_again(w.by, record, field)
         for before in w.events_of(record.id, kind):
