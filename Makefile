@@ -1,6 +1,10 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench environment coverage-of-duties locks
 PYTHON ?= python3
+PYTHON_FOUND := $(shell command -v $(PYTHON))
+ifeq ($(PYTHON_FOUND),)
+$(error Alongside needs Python 3.11 to 3.14, and there is no $(PYTHON) here (on Debian or Ubuntu: apt install python3 python3-venv))
+endif
 
 help:                ## this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 22

@@ -1,21 +1,17 @@
 """`alongside run`: database, tables, web server and job worker, until it is asked to stop."""
 
 import json
-import shutil
 import socket
 from typing import Any
 
 import click
 
-from alongside.config import places
 from alongside.config.commands.check import refuse_unsafe_database
 from alongside.config.commands.prepare import PEOPLE
 from alongside.config.database.addresses import real_server
 from alongside.config.database.opened import database_open
 from alongside.config.processes import Processes, run_command, stop_when_asked
 from alongside.platform.common.errors import PlainError
-
-NEEDED_MB = 200
 
 
 @click.command()
@@ -29,7 +25,6 @@ def run(host: str, port: int, trial: bool) -> None:
     """
     refuse_without_trial(trial)
     refuse_busy_port(host, port)
-    refuse_full_disk()
     with stop_when_asked(), database_open(""):
         if not real_server():
             run_command("migrate", "--quiet")
@@ -61,13 +56,6 @@ def refuse_busy_port(host: str, port: int) -> None:
                 f"Alongside cannot listen on {host}, port {port} ({fault.strerror}): "
                 f"stop what is using it, or choose another port: .venv/bin/alongside run --port {port + 1}"
             ) from fault
-
-
-def refuse_full_disk() -> None:
-    places.VAR.mkdir(parents=True, exist_ok=True)
-    free = shutil.disk_usage(places.VAR).free // 1_000_000
-    if free < NEEDED_MB:
-        raise PlainError(f"The disk with {places.VAR} is nearly full: {free} MB are free, {NEEDED_MB} MB are needed.")
 
 
 def say_where(host: str, port: int) -> None:

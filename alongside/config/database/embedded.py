@@ -9,6 +9,7 @@ import contextlib
 import fcntl
 import importlib.util
 import os
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -34,6 +35,7 @@ SETTINGS = {
     "log_parameter_max_length": "0",
     "log_parameter_max_length_on_error": "0",
 }
+NEEDED_MB = 200
 LONGEST_SOCKET_PATH = 100  # bytes; Linux allows 107, macOS 103
 
 
@@ -92,15 +94,21 @@ class Cluster:
                     self._stop()
 
     def _start(self) -> bool:
+        if self._answers():
+            return False
+        self._refuse_full_disk()
         if not (self.data / "PG_VERSION").exists():
             self._make()
         self.runner.folder(socket_folder())
-        if self._answers():
-            return False
         options = f"-c unix_socket_directories={_quoted(socket_folder())}"
         options += "".join(f" -c {name}={_quoted(value)}" for name, value in self.settings.items())
         self._pg("pg_ctl", "start", "-D", str(self.data), "-l", str(self.log), "-w", "-t", "60", "-o", options, "-s")
         return True
+
+    def _refuse_full_disk(self) -> None:
+        free = shutil.disk_usage(self.home).free // 1_000_000
+        if free < NEEDED_MB:
+            raise NoDatabaseError(f"The disk with {self.home} is full: {free} MB are free of {NEEDED_MB} needed.")
 
     def _answers(self) -> bool:
         return self.runner.run([self._program("pg_ctl"), "status", "-D", str(self.data)]).returncode == 0
