@@ -6,7 +6,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from alongside.platform.access.actor import Actor
+from alongside.record.timescales.engine.rule import Rule
 from alongside.record.timescales.models import DueItem
+from alongside.record.timescales.rules import all_rules
 
 UNMET = ("open", "paused", "cannot_tell")  # a "not before" date is not a thing owed
 
@@ -29,3 +31,10 @@ def item(user: Actor, subject: UUID, key: UUID) -> DueItem | None:
 def _of(user: Actor, subjects: Iterable[UUID] | QuerySet) -> QuerySet[DueItem]:
     wanted = subjects if isinstance(subjects, QuerySet) else list(subjects)
     return DueItem.objects.filter(Q(org=user.org), subject_id__in=wanted)
+
+
+def met_by(user: Actor, subject: UUID, kinds: Iterable[str]) -> list[tuple[DueItem, Rule]]:
+    """What this subject is still owed that an event of one of these kinds may meet, with its rule. One query."""
+    wanted = frozenset(kinds)
+    found = [(each, all_rules().get(each.rule, each.edition)) for each in unmet(user, [subject])]
+    return [(each, rule) for each, rule in found if rule and any(match.kind in wanted for match in rule.done_by)]
