@@ -69,9 +69,10 @@ def read_episode(element: etree._Element, faults: FaultList) -> CinEpisode | Non
 
 def read_nested(block: Block) -> dict[str, list]:
     found: dict[str, list] = {name: [] for name in READERS}
+    faults = block.faults
     for part in block.nested:
         name = local_name(part)
-        read = READERS[name](part, block.faults)
+        read = READERS[name](part, faults)
         if read is not None:
             found[name].append(read)
     return found
@@ -80,9 +81,10 @@ def read_nested(block: Block) -> dict[str, list]:
 def read_span(block: Block, what: str, start_name: str, end_name: str, missing: str,
               backwards: str) -> tuple[date, date | None] | None:
     """Start and end of a block, or None when it is kept aside (and the reason is noted)."""
-    if block.aside_if_unreadable(what, start_name, end_name):
-        return None
     start, end = block.day(start_name), block.day(end_name)
+    if start is UNREADABLE or end is UNREADABLE:
+        block.aside_unreadable(what, start_name, end_name)
+        return None
     if start is None:
         block.aside(missing, start_name, f"{what} has no start date.")
         return None
@@ -116,14 +118,14 @@ def read_section_47(element: etree._Element, faults: FaultList) -> Section47 | N
     block = Block(element, SECTION_47, faults)
     what = "The section 47 enquiry"
     # Without its conference date an enquiry would look as if its conference were still due.
-    if block.aside_if_unreadable(what, "S47ActualStartDate", "DateOfInitialCPC"):
+    start, conference = block.day("S47ActualStartDate"), block.day("DateOfInitialCPC")
+    if start is UNREADABLE or conference is UNREADABLE:
+        block.aside_unreadable(what, "S47ActualStartDate", "DateOfInitialCPC")
         return None
-    start = block.day("S47ActualStartDate")
     if start is None:
         block.aside("8615", "S47ActualStartDate", f"{what} has no start date.")
         return None
-    return Section47(block.line, start, block.day_or_aside("InitialCPCtarget"),
-                     block.day("DateOfInitialCPC"),
+    return Section47(block.line, start, block.day_or_aside("InitialCPCtarget"), conference,
                      block.yes_no("ICPCnotRequired", "8740", wanted=True))
 
 
@@ -166,9 +168,10 @@ def read_review(part: etree._Element, faults: FaultList) -> Review | None:
 def read_pre_proceedings(element: etree._Element, faults: FaultList) -> PreProceedings | None:
     block = Block(element, PRE_PROCEEDINGS, faults)
     what = "The pre-proceedings block"
-    if block.aside_if_unreadable(what, "PPStartDate", *PRE_PROCEEDINGS_DAYS):
-        return None
     start = block.day("PPStartDate")
+    if UNREADABLE in (start, *(block.day(name) for name in PRE_PROCEEDINGS_DAYS)):
+        block.aside_unreadable(what, "PPStartDate", *PRE_PROCEEDINGS_DAYS)
+        return None
     if start is None:
         block.aside("9005", "PPStartDate", f"{what} has no start date.")
         return None

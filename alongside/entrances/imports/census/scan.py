@@ -127,13 +127,11 @@ class Block:
         """Keeps this whole block aside with all it holds."""
         self.faults.keep_aside(self.line, code, field, reason, as_given(self.element))
 
-    def aside_if_unreadable(self, what: str, *names: str) -> bool:
-        """True, and the block kept aside, when any of these dates cannot be read."""
-        bad = [name for name in names if self.day(name) is UNREADABLE]
-        for name in bad[:1]:
-            self.aside("unreadable-date", name,
-                       f"{what} has {name} {shown(self.texts[name])}, which is not a date.")
-        return bool(bad)
+    def aside_unreadable(self, what: str, *names: str) -> None:
+        """Keeps the block aside and names the first of these dates that cannot be read."""
+        bad = next(name for name in names if self.day(name) is UNREADABLE)
+        self.aside("unreadable-date", bad,
+                   f"{what} has {bad} {shown(self.texts[bad])}, which is not a date.")
 
 
 def as_given(element: etree._Element) -> str:
