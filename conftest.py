@@ -2,6 +2,7 @@
 
 pytest_plugins = [
     "tests.machinery.database",
+    "tests.machinery.council",
     "tests.machinery.network",
     "tests.machinery.site",
     "tests.machinery.browser",

@@ -21,10 +21,12 @@ LATE_AFTER = 7  # days: recorded later than this is said in amber
 
 def years(rows: Sequence[EventSubject], person: Person, wanted: Wanted) -> list[dict[str, Any]]:
     """The entries by year, as the macro `timeline` draws them."""
-    made = []
+    made: list[dict[str, Any]] = []
     for year, group in groupby(rows, key=lambda row: _day(row, wanted).year):
         entries = [_entry(row, wanted) for row in group]
-        made.append({"id": f"y{year}-{len(made)}", "heading": str(year), "about": _age_in(person, year), "entries": entries})
+        made.append(
+            {"id": f"y{year}-{len(made)}", "heading": str(year), "about": _age_in(person, year), "entries": entries}
+        )
     return made
 
 
@@ -43,10 +45,14 @@ def _entry(row: EventSubject, wanted: Wanted) -> dict[str, Any]:
         "href": "",
         "line": row.line,
         "said": (("", row.words),) if row.words else (),
-        "source": f"{row.event.author_name}." if not row.event.source else f"{row.event.author_name}, from {_source(row)}.",
+        "source": f"{row.event.author_name}."
+        if not row.event.source
+        else f"{row.event.author_name}, from {_source(row)}.",
         "recorded": _recorded(row),
         "late": (row.recorded_at.date() - row.happened_on).days > LATE_AFTER and not row.event.source,
-        "fixed": f"Crossed out: {row.event.voided_because or 'recorded in error'}. It no longer counts; it is kept." if gone else "",
+        "fixed": f"Crossed out: {row.event.voided_because or 'recorded in error'}. It no longer counts; it is kept."
+        if gone
+        else "",
     }
 
 
@@ -67,7 +73,11 @@ def _age_in(person: Person, year: int) -> str:
         return ""
     before, after = (age_on(person.born_on, date(year, month, day)) for month, day in ((1, 1), (12, 31)))
     ages = f"{max(before, 0)}" if before == after else f"{max(before, 0)}, then {after}"
-    return f"{first_name(person)} was {ages}" if before >= 0 else f"{first_name(person)} was born on {full_date(person.born_on)}"
+    return (
+        f"{first_name(person)} was {ages}"
+        if before >= 0
+        else f"{first_name(person)} was born on {full_date(person.born_on)}"
+    )
 
 
 def strip(person: Person, episodes: Sequence[Episode], days: Sequence[tuple[date, str]], until: date) -> Life | None:
@@ -103,4 +113,3 @@ def as_table(episodes: Sequence[Episode]) -> list[tuple[str, str, str]]:
         (STAGES[each.kind], full_date(each.started_on), full_date(each.ended_on) if each.ended_on else "still so")
         for each in shown
     ]
-

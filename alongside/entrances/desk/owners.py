@@ -16,7 +16,7 @@ from alongside.record.workers.selectors import managers_by_team
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """`name` as shown; `mine` when it is the reader's to do; `stands_in` when it fell to a manager for want of a holder."""
+    """`name` as shown; `mine`: the reader's to do; `stands_in`: it fell to a manager for want of a holder."""
 
     name: str
     mine: bool
@@ -36,7 +36,7 @@ class Owners:
 
     def of(self, item: DueItem) -> Owner:
         """Who owes this item today."""
-        case = self.cases.get(item.case) or self.latest.get(item.subject_id)
+        case = (self.cases.get(item.case) if item.case else None) or self.latest.get(item.subject_id)
         if case is None:
             return Owner("No open case", mine=False, stands_in=True)
         holder = self.holders.get((case.id, item.owed_by))

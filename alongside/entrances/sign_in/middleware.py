@@ -32,7 +32,9 @@ class ActorMiddleware:
             _keep_refusal(request)
             return render(request, "404.html", status=404)
         if isinstance(error, PlainError):
-            return render(request, "said.html", {"sentence": str(error)}, status=409 if isinstance(error, Clash) else 400)
+            return render(
+                request, "said.html", {"sentence": str(error)}, status=409 if isinstance(error, Clash) else 400
+            )
         return None
 
 

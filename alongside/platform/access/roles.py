@@ -19,7 +19,9 @@ class Role:
 
 ROLES: dict[str, Role] = {
     "service_manager": Role("Service manager", "Answers for every team of the service.", MANAGING),
-    "team_manager": Role("Team manager", "Allocates children to the team's workers and answers for the team.", MANAGING),
+    "team_manager": Role(
+        "Team manager", "Allocates children to the team's workers and answers for the team.", MANAGING
+    ),
     "conference_chair": Role("Conference chair", "Chairs child protection conferences.", RECORDING),
     "social_worker": Role("Social worker", "Leads statutory work with the children they hold.", RECORDING, direct=True),
     "family_worker": Role("Family worker", "Works with the families they hold.", RECORDING, direct=True),

@@ -41,7 +41,7 @@ class Sent(models.Model):
 
 
 class Record(models.Model):
-    """What every record of ours has: its own id, its council, and whether it is restricted (row security reads both)."""
+    """What every record of ours has: its id, its council, and whether it is restricted (row security reads both)."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     org = models.UUIDField()

@@ -33,7 +33,7 @@ def once(view: View) -> View:
         key = _key(request)
         if key is None:
             return view(request, *args, **kwargs)
-        account = request.user.pk
+        account: UUID = request.user.pk  # type: ignore[assignment]
         if not _claimed(key, account, request.path):
             before = Sent.objects.filter(key=key, account=account).first()
             return HttpResponseRedirect(before.answer if before and before.answer else request.path)

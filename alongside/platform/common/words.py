@@ -15,34 +15,34 @@ MONTHS = (
 
 
 def long_date(day: date, *, now: date | None = None) -> str:
-    """"Thursday 14 January", with the year only when it is not this one."""
+    """ "Thursday 14 January", with the year only when it is not this one."""
     return f"{DAYS[day.weekday()]} {day_month(day, now=now)}"
 
 
 def short_date(day: date, *, now: date | None = None) -> str:
-    """"Thu 14 Jan", with the year only when it is not this one."""
+    """ "Thu 14 Jan", with the year only when it is not this one."""
     words = f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
     return words if day.year == (now or today()).year else f"{words} {day.year}"
 
 
 def day_month(day: date, *, now: date | None = None) -> str:
-    """"14 January", with the year only when it is not this one."""
+    """ "14 January", with the year only when it is not this one."""
     words = f"{day.day} {MONTHS[day.month - 1]}"
     return words if day.year == (now or today()).year else f"{words} {day.year}"
 
 
 def full_date(day: date) -> str:
-    """"14 January 2027": always with the year, for print and for law."""
+    """ "14 January 2027": always with the year, for print and for law."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def month_year(day: date) -> str:
-    """"May 2012"."""
+    """ "May 2012"."""
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def time_of_day(instant: datetime) -> str:
-    """"2:30pm", London time."""
+    """ "2:30pm", London time."""
     local = instant.astimezone(LONDON)
     return f"{local.hour % 12 or 12}:{local.minute:02d}{'am' if local.hour < 12 else 'pm'}"
 
@@ -53,7 +53,7 @@ def age_on(birth: date, day: date) -> int:
 
 
 def age_words(birth: date, day: date) -> str:
-    """"14", or "5 months" and "3 weeks" for a baby: a year of 0 says nothing about a baby."""
+    """ "14", or "5 months" and "3 weeks" for a baby: a year of 0 says nothing about a baby."""
     years = age_on(birth, day)
     if years:
         return str(years)
@@ -64,10 +64,10 @@ def age_words(birth: date, day: date) -> str:
 
 
 def how_many(number: int, noun: str, plural: str | None = None) -> str:
-    """"1 day", "3 days"."""
+    """ "1 day", "3 days"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def listed(words: list[str]) -> str:
-    """"Taz", "Taz and Reuben", "Taz, Reuben and Ivy"."""
+    """ "Taz", "Taz and Reuben", "Taz, Reuben and Ivy"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

@@ -20,7 +20,14 @@ AREA = "record.casework"
 
 
 def open_case(
-    *, by: Actor, person: Person, team: Team, line: str, opened_on: date, source: str = "", closed_on: date | None = None
+    *,
+    by: Actor,
+    person: Person,
+    team: Team,
+    line: str,
+    opened_on: date,
+    source: str = "",
+    closed_on: date | None = None,
 ) -> Case:
     """Open a case with a team. The team's managers may know the child from this moment.
 
@@ -111,7 +118,9 @@ def allocate_case(
             NewEvent(
                 kind="allocation.started",
                 happened=allocation.started_on,
-                about=(About(subject=case.person_id, headline=f"{worker.name} became {ROLES_ON_A_CASE[role].lower()}"),),
+                about=(
+                    About(subject=case.person_id, headline=f"{worker.name} became {ROLES_ON_A_CASE[role].lower()}"),
+                ),
                 area=AREA,
                 case=case.id,
                 payload={"role": role, "reason": reason},
@@ -120,14 +129,16 @@ def allocate_case(
             )
         )
         w.start_episode(
-            "allocation", case.person_id, allocation.started_on, event, id=allocation.id, case_id=case.id, ref=allocation.id
+            "allocation",
+            case.person_id,
+            allocation.started_on,
+            event,
+            id=allocation.id,
+            case_id=case.id,
+            ref=allocation.id,
         )
         w.keep(allocation)
-        w.keep(
-            new_tie(
-                org=by.org, subject=case.person_id, holder=worker.pk, basis="allocated", source=allocation.id
-            )
-        )
+        w.keep(new_tie(org=by.org, subject=case.person_id, holder=worker.pk, basis="allocated", source=allocation.id))
     return allocation
 
 
@@ -139,7 +150,9 @@ def end_allocation(*, by: Actor, allocation: Allocation, ended_on: date | None =
             NewEvent(
                 kind="allocation.ended",
                 happened=day,
-                about=(About(subject=allocation.person_id, headline=f"{allocation.worker.name} no longer works on this"),),
+                about=(
+                    About(subject=allocation.person_id, headline=f"{allocation.worker.name} no longer works on this"),
+                ),
                 area=AREA,
                 case=allocation.case_id,
                 payload={"role": allocation.role},
@@ -153,7 +166,7 @@ def end_allocation(*, by: Actor, allocation: Allocation, ended_on: date | None =
 
 
 def undo_allocation(*, by: Actor, allocation: Allocation) -> None:
-    """Take an allocation back as if it had not been made; what it ended holds again. Both stay in the record, crossed out."""
+    """Take an allocation back as if never made; what it ended holds again. Both stay in the record, crossed out."""
     policy.check_may_allocate(by, allocation.case)
     if allocation.withdrawn or allocation.ended_on:
         raise Clash("This allocation has been changed since. Nothing was undone: look at it as it stands now.")

@@ -38,7 +38,9 @@ def life(user: Actor, subject: UUID, wanted: Wanted | None = None) -> QuerySet[E
     if wanted.kinds:
         rows = rows.filter(kind__in=wanted.kinds)
     if wanted.words:
-        rows = rows.filter(Q(headline__icontains=wanted.words) | Q(line__icontains=wanted.words) | Q(words__icontains=wanted.words))
+        rows = rows.filter(
+            Q(headline__icontains=wanted.words) | Q(line__icontains=wanted.words) | Q(words__icontains=wanted.words)
+        )
     order = ("recorded_at", "id") if wanted.by_recorded else ("happened", "id")
     return rows.select_related("event").order_by(*order if wanted.oldest_first else [f"-{each}" for each in order])
 
@@ -98,6 +100,8 @@ def last_seen(user: Actor, subjects: Iterable[UUID]) -> dict[UUID, Seen]:
         .distinct("subject_id")
     )
     return {
-        row.subject_id: Seen(row.happened_on, row.happened if row.precise else None, str(row.part.get("seen_alone", "")))
+        row.subject_id: Seen(
+            row.happened_on, row.happened if row.precise else None, str(row.part.get("seen_alone", ""))
+        )
         for row in rows
     }

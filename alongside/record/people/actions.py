@@ -19,7 +19,9 @@ AREA = "record.people"
 CORRECTABLE = ("given_names", "family_name", "known_as", "pronouns", "born_on", "expected_on", "nhs_number")
 
 
-def register_person(*, by: Actor, is_child: bool, source: str = "", happened: date | None = None, **fields: Any) -> Person:
+def register_person(
+    *, by: Actor, is_child: bool, source: str = "", happened: date | None = None, **fields: Any
+) -> Person:
     """Put a person on the record. With a birth date, age rules begin to count; `happened` is when they became known."""
     with writing(by) as w:
         key = new_id()
@@ -105,7 +107,9 @@ def live_at(*, by: Actor, household: Household, lines: str, postcode: str = "", 
         return w.keep(Address(org=by.org, household=household, lines=lines, postcode=postcode, since=since))
 
 
-def relate(*, by: Actor, person: Person, other: Person, kind: str, parental_responsibility: bool | None) -> Relationship:
+def relate(
+    *, by: Actor, person: Person, other: Person, kind: str, parental_responsibility: bool | None
+) -> Relationship:
     """`other` is the `kind` of `person`."""
     with writing(by) as w:
         return w.keep(
@@ -139,4 +143,3 @@ def settle_doubt(*, by: Actor, doubt: Doubt, on: date) -> Doubt:
     with writing(by) as w:
         w.note("doubt.settled", (doubt.person_id,), doubt.id)
         return w.change(doubt, settled_on=on)
-

@@ -22,7 +22,7 @@ def upn_check_letter(twelve: str) -> str:
 
 
 def upn_trouble(upn: str) -> str:
-    """"" when the number is right, else which part is not: "shape" or "letter"."""
+    """ "" when the number is right, else which part is not: "shape" or "letter"."""
     if not UPN_SHAPE.fullmatch(upn):
         return "shape"
     if upn[12].isalpha() and upn[12] not in UPN_LETTERS:

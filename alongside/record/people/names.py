@@ -11,7 +11,7 @@ GIRL_OR_BOY = {"F": "girl", "M": "boy"}
 
 
 def name_of(person: Person) -> str:
-    """"Taz Marlow"; "Child E-20417" when the file held no name; "Unborn child" before birth."""
+    """ "Taz Marlow"; "Child E-20417" when the file held no name; "Unborn child" before birth."""
     first = person.known_as or person.given_names.split(" ")[0]
     named = f"{first} {person.family_name}".strip()
     if named:
@@ -22,7 +22,7 @@ def name_of(person: Person) -> str:
 
 
 def first_name(person: Person) -> str:
-    """"Taz", or "this child" while no name is known."""
+    """ "Taz", or "this child" while no name is known."""
     return person.known_as or person.given_names.split(" ")[0] or "this child"
 
 
@@ -32,7 +32,7 @@ def is_named(person: Person) -> bool:
 
 
 def in_words(person: Person) -> str:
-    """"Child E-20417, girl, born May 2012; name not known" for a child without a name."""
+    """ "Child E-20417, girl, born May 2012; name not known" for a child without a name."""
     words = [name_of(person)]
     if sex := GIRL_OR_BOY.get(person.sex):
         words.append(sex)
@@ -46,7 +46,7 @@ def in_words(person: Person) -> str:
 
 
 def age_of(person: Person, day: date | None = None) -> str:
-    """"14", "5 months", "not yet born", or "" when no birth date is known."""
+    """ "14", "5 months", "not yet born", or "" when no birth date is known."""
     if person.born_on:
         return age_words(person.born_on, day or today())
     return "not yet born" if person.expected_on and not person.died_on else ""

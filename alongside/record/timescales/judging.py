@@ -12,9 +12,11 @@ from django.db import connection
 
 from alongside.platform.common.ids import new_id
 from alongside.record.timescales.engine.calendars import Calendars
+from alongside.record.timescales.engine.explanation import Explanation, explain, find_item
 from alongside.record.timescales.engine.facts import EpisodeFact, Fact, Facts
 from alongside.record.timescales.engine.items import DueItem
 from alongside.record.timescales.engine.judge import due_items
+from alongside.record.timescales.models import DueItem as StoredItem
 from alongside.record.timescales.rules import all_rules
 
 RESTRICTED = 2
@@ -40,7 +42,9 @@ def judge(subjects: Collection[UUID], *, org: UUID) -> None:
         for item in due_items(facts, all_rules(), calendars(), go_live=given.go_live):
             rows.append(_row(item, facts.subject, org))
     with connection.cursor() as cursor:
-        cursor.execute("select timescales_store(%s::uuid[], %s::jsonb)", [list(subjects), json.dumps(rows, default=str)])
+        cursor.execute(
+            "select timescales_store(%s::uuid[], %s::jsonb)", [list(subjects), json.dumps(rows, default=str)]
+        )
 
 
 class Given:
@@ -134,3 +138,13 @@ def _row(item: DueItem, subject: UUID, org: UUID) -> dict[str, Any]:
         "restriction": item.restriction,
         "restricted": item.restriction >= RESTRICTED,
     }
+
+
+def explained(item: StoredItem, subject: UUID) -> Explanation | None:
+    """The arithmetic of a stored item, judged anew from all facts. None if its rule is no longer defined."""
+    given = read_facts([subject])
+    if not given.of:
+        return None
+    items = due_items(given.of[0], all_rules(), calendars(), go_live=given.go_live)
+    found = find_item(items, item.rule, item.obligation, item.step)
+    return explain(found, given.of[0], all_rules(), calendars()) if found else None

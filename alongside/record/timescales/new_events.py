@@ -49,7 +49,7 @@ class NewEvent:
 
 
 def event_rows(new: NewEvent, *, by: Actor, at: datetime) -> tuple[Event, list[EventSubject]]:
-    """The unsaved event and its subjects. Raises LookupError for a kind nobody declared or a reserved one of another area."""
+    """The unsaved event and its subjects. Raises LookupError for a kind undeclared, or reserved by another area."""
     kind = declared(new)
     event = Event(
         org=by.org,

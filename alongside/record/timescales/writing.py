@@ -78,9 +78,7 @@ class Writing:
 
     def start_episode(self, kind: str, subject: UUID, on: date, by_event: Event, **more: Any) -> Episode:
         """Something holds from this day; it is named on the event that started it."""
-        episode = Episode(
-            org=self.by.org, kind=kind, subject_id=subject, started_on=on, started_by=by_event.id, **more
-        )
+        episode = Episode(org=self.by.org, kind=kind, subject_id=subject, started_on=on, started_by=by_event.id, **more)
         self._named(by_event, episode)
         return self.keep(episode)
 
@@ -144,5 +142,3 @@ class Writing:
             type(audit[0]).objects.bulk_create(audit)
         if self._subjects:
             judge(self._subjects, org=self.by.org)
-
-

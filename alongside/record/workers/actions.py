@@ -87,6 +87,6 @@ def open_account(*, by: Actor, worker: Worker, password: str | None = None) -> A
 def find_worker(*, by: Actor, name_or_email: str) -> UUID | None:
     """The one worker of this e-mail address or exact name; None if there is none, or more than one of the name."""
     wanted = name_or_email.strip()
-    field = "email" if "@" in wanted else "name__iexact"
-    found = list(Worker.objects.filter(org=by.org, left_on=None, **{field: wanted.lower() if "@" in wanted else wanted})[:2])
+    named = {"email": wanted.lower()} if "@" in wanted else {"name__iexact": wanted}
+    found = list(Worker.objects.filter(org=by.org, left_on=None, **named)[:2])
     return found[0].subject_id if len(found) == 1 else None

@@ -82,7 +82,9 @@ class RoleHeld(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="role_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="role_ends_after_it_starts"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -23,7 +23,9 @@ def actor_of(account: Account) -> Actor:
 
     A team manager holds their teams; a service manager holds every team of the council.
     """
-    held = RoleHeld.objects.filter(held_today(), worker=OuterRef("pk")).values(pair=JSONObject(role="role", team="team_id"))
+    held = RoleHeld.objects.filter(held_today(), worker=OuterRef("pk")).values(
+        pair=JSONObject(role="role", team="team_id")
+    )
     worker = Worker.objects.filter(account=account, left_on=None).annotate(held=ArraySubquery(held)).first()
     if worker is None:
         return Actor(org=account.org, name=account.name, account_id=account.id)

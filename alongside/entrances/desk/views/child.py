@@ -74,12 +74,15 @@ def _voice(entries: list[EventSubject]) -> dict[str, str] | None:
     """The last words of the child's own among the latest entries."""
     for entry in entries:
         if entry.words:
-            return {"words": entry.words, "source": f"{short_date(entry.happened_on)}. {entry.event.author_name} wrote it down"}
+            return {
+                "words": entry.words,
+                "source": f"{short_date(entry.happened_on)}. {entry.event.author_name} wrote it down",
+            }
     return None
 
 
 def _relation(row: Relationship) -> dict[str, str]:
-    responsibility = {True: "has parental responsibility", False: "no parental responsibility"}
+    responsibility: dict[bool | None, str] = {True: "has parental responsibility", False: "no parental responsibility"}
     said = responsibility.get(row.parental_responsibility, "parental responsibility not known")
     return {"name": name_of(row.other), "kind": row.kind, "responsibility": said}
 
@@ -87,4 +90,3 @@ def _relation(row: Relationship) -> dict[str, str]:
 def _sibling(person: Person) -> dict[str, str]:
     href = reverse("desk:child", args=[person.subject.public_id])
     return {"name": name_of(person), "age": age_of(person, today()), "href": href}
-

@@ -30,10 +30,14 @@ ABOUT = {
 class ChooseForm(forms.Form):
     """What to show. A day that cannot be read shows today's knowledge and says so."""
 
-    show = forms.ChoiceField(choices=[("all", "Everything"), ("chosen", "Significant and turning points")], required=False)
+    show = forms.ChoiceField(
+        choices=[("all", "Everything"), ("chosen", "Significant and turning points")], required=False
+    )
     about = forms.MultipleChoiceField(choices=[(key, title) for key, (title, _) in ABOUT.items()], required=False)
     as_at = forms.DateField(required=False, error_messages={"invalid": "Write the day as 27 3 2026 or 27/3/2026."})
-    order = forms.ChoiceField(choices=[("happened", "When it happened"), ("recorded", "When we recorded it")], required=False)
+    order = forms.ChoiceField(
+        choices=[("happened", "When it happened"), ("recorded", "When we recorded it")], required=False
+    )
     first = forms.ChoiceField(choices=[("latest", "Latest first"), ("oldest", "Oldest first")], required=False)
     words = forms.CharField(required=False, max_length=100)
 

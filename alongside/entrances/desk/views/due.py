@@ -28,7 +28,9 @@ def due(request: HttpRequest, public_id: str) -> HttpResponse:
     note_read(user, "due.read", [person.pk])
     lines = due_lines(user, person)
     href = reverse("desk:child", args=[public_id])
-    before = [_past(item, href) for item in selectors.every_item(user, [person.pk]) if item.status not in selectors.UNMET]
+    before = [
+        _past(item, href) for item in selectors.every_item(user, [person.pk]) if item.status not in selectors.UNMET
+    ]
     context = {
         **child_bar(user, person, "desk:due"),
         "called": first_name(person),

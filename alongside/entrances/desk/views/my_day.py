@@ -138,4 +138,3 @@ def _seen(held: Held, day: date) -> tuple[str, str]:
     days = (day - held.seen.on).days
     ago = "today" if days == 0 else f"{how_many(days, 'day')} ago"
     return f"{short_date(held.seen.on, now=day)}, {ago}", {"yes": "alone", "no": "not alone"}.get(held.seen.alone, "")
-

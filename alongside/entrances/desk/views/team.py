@@ -23,7 +23,13 @@ from alongside.platform.common.words import full_date, how_many
 from alongside.record.casework import actions
 from alongside.record.casework.choices import ALLOCATION_REASONS, LEAD, ROLES_ON_A_CASE
 from alongside.record.casework.models import Allocation, Case
-from alongside.record.casework.selectors import allocation_for_writing, case_for_writing, child_bar, held_counts, holders_of
+from alongside.record.casework.selectors import (
+    allocation_for_writing,
+    case_for_writing,
+    child_bar,
+    held_counts,
+    holders_of,
+)
 from alongside.record.casework.selectors import waiting as cases_waiting
 from alongside.record.people.names import age_of, first_name, in_words, name_of
 from alongside.record.people.selectors import brothers_and_sisters, children
@@ -31,7 +37,6 @@ from alongside.record.timescales.rules import all_rules
 from alongside.record.timescales.selectors import unmet
 from alongside.record.workers.models import Worker
 from alongside.record.workers.selectors import teams_managed, who_could_hold
-
 
 
 @may("team.read")
@@ -138,7 +143,9 @@ def _about(user: Actor, case: Case, form: AllocateForm) -> dict[str, Any]:
         "called": first_name(person),
         "waiting_since": full_date(case.opened_on),
         "siblings": siblings,
-        "lines": [line(item, reverse("desk:child", args=[person.subject.public_id])) for item in unmet(user, [person.pk])],
+        "lines": [
+            line(item, reverse("desk:child", args=[person.subject.public_id])) for item in unmet(user, [person.pk])
+        ],
     }
 
 

@@ -1,5 +1,6 @@
 """Who a child is: putting right a name, a birth date, pronouns, at the source; and questions a file left open."""
 
+from datetime import date
 from uuid import UUID
 
 from django import forms
@@ -26,23 +27,30 @@ class PersonForm(forms.Form):
     given_names = forms.CharField(required=False, max_length=120, label="First names")
     family_name = forms.CharField(required=False, max_length=120, label="Family name")
     known_as = forms.CharField(required=False, max_length=120, label="Name they like to be called")
-    pronouns = forms.CharField(required=False, max_length=40, label="Pronouns", help_text="For example she/her. Leave empty if you have not asked")
+    pronouns = forms.CharField(
+        required=False,
+        max_length=40,
+        label="Pronouns",
+        help_text="For example she/her. Leave empty if you have not asked",
+    )
     born_on = forms.DateField(required=False, label="Birth date", help_text="For example 27 3 2014")
     expected_on = forms.DateField(required=False, label="Expected birth date, before birth")
     nhs_number = forms.CharField(required=False, max_length=20, label="NHS number")
 
-    def clean_born_on(self):
+    def clean_born_on(self) -> date | None:
         """Nobody is born tomorrow."""
-        day = self.cleaned_data["born_on"]
+        day: date | None = self.cleaned_data["born_on"]
         if day and day > today():
             raise forms.ValidationError("This day has not come yet. Before birth, give the expected date instead.")
         return day
 
-    def clean_nhs_number(self):
+    def clean_nhs_number(self) -> str:
         """Ten digits with the check digit of the Modulus 11 rule."""
-        number = self.cleaned_data["nhs_number"].replace(" ", "")
+        number = str(self.cleaned_data["nhs_number"]).replace(" ", "")
         if number and not nhs_number_is_right(number):
-            raise forms.ValidationError("This is not an NHS number: its last digit does not fit the others. Check it and write it again.")
+            raise forms.ValidationError(
+                "This is not an NHS number: its last digit does not fit the others. Check it and write it again."
+            )
         return number
 
 

@@ -36,7 +36,9 @@ def cases_of(user: Actor, person: UUID) -> QuerySet[Case]:
 
 def case_for_writing(user: Actor, case: UUID) -> Case:
     """One case of a child this user may see. Raises NotThere."""
-    found = Case.objects.filter(org=user.org, id=case, person_id__in=visible(user)).select_related("team", "person").first()
+    found = (
+        Case.objects.filter(org=user.org, id=case, person_id__in=visible(user)).select_related("team", "person").first()
+    )
     if found is None:
         raise NotThere("There is no such case.")
     return found
@@ -46,7 +48,9 @@ def waiting(user: Actor, teams: Iterable[UUID]) -> QuerySet[Case]:
     """Open cases of these teams that nobody holds, the longest waiting first."""
     held = Allocation.objects.filter(case=OuterRef("pk"), ended_on=None, withdrawn=False)
     return (
-        Case.objects.filter(~Exists(held), org=user.org, team_id__in=list(teams), closed_on=None, person_id__in=visible(user))
+        Case.objects.filter(
+            ~Exists(held), org=user.org, team_id__in=list(teams), closed_on=None, person_id__in=visible(user)
+        )
         .select_related("person__subject", "team")
         .order_by("opened_on", "person__family_name")
     )

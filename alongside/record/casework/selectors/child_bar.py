@@ -29,14 +29,12 @@ SECTIONS = (
 
 
 def stage_of(episodes: Iterable[Episode]) -> str:
-    """"Child protection plan", "Being assessed", or "Closed" when nothing is open."""
+    """ "Child protection plan", "Being assessed", or "Closed" when nothing is open."""
     kinds = {episode.kind for episode in episodes}
     return next((words for kind, words in STAGES.items() if kind in kinds), "Closed")
 
 
-def child_bar(
-    user: Actor, person: Person, here: str = "", episodes: Sequence[Episode] | None = None
-) -> dict[str, Any]:
+def child_bar(user: Actor, person: Person, here: str = "", episodes: Sequence[Episode] | None = None) -> dict[str, Any]:
     """`who` and `sections` for `design/child_page.html`. `here` is the name of the page ("desk:chronology").
 
     Two queries, one if the open episodes are given.
@@ -56,7 +54,8 @@ def _who(person: Person, episodes: Sequence[Episode], holders: Sequence[Allocati
         "facts": _facts(person),
         "short_facts": [fact for fact in (person.pronouns, _age(person)) if fact],
         "tags": _tags(episodes),
-        "people": [_holder(each) for each in holders] or [{"role": "Worker", "name": "Nobody yet: waiting to be given one"}],
+        "people": [_holder(each) for each in holders]
+        or [{"role": "Worker", "name": "Nobody yet: waiting to be given one"}],
     }
     if not is_named(person):
         who["gap"] = {"text": "Name not known", "href": _address("desk:who", person.subject.public_id), "link": "Add"}

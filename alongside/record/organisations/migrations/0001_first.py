@@ -5,25 +5,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('common', '0001_first'),
+        ("common", "0001_first"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('subject', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='organisation', serialize=False, to='common.subject')),
-                ('org', models.UUIDField()),
-                ('kind', models.CharField(choices=[('council', 'Council'), ('school', 'School'), ('home', "Children's home"), ('agency', 'Agency')], max_length=12)),
-                ('name', models.CharField(max_length=200)),
-                ('code', models.CharField(blank=True, max_length=20)),
+                (
+                    "subject",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="organisation",
+                        serialize=False,
+                        to="common.subject",
+                    ),
+                ),
+                ("org", models.UUIDField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("council", "Council"),
+                            ("school", "School"),
+                            ("home", "Children's home"),
+                            ("agency", "Agency"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("code", models.CharField(blank=True, max_length=20)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('org', 'kind', 'name'), name='one_organisation_a_name')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("org", "kind", "name"), name="one_organisation_a_name")
+                ],
             },
         ),
     ]
