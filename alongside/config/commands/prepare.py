@@ -1,6 +1,7 @@
 """What `alongside run` does in processes of their own, because each works as another role."""
 
 import json
+from importlib import import_module
 from importlib.util import find_spec
 
 import click
@@ -10,6 +11,7 @@ from alongside.config import places
 from alongside.config.database.addresses import real_server
 from alongside.platform.common.errors import PlainError
 
+DEMO = "alongside.demo"  # left out of a copy that is installed for good, so never imported by name
 PEOPLE = places.VAR / "people-to-sign-in.json"
 
 
@@ -21,7 +23,7 @@ def prepare() -> None:
     collect_static()
     if real_server():
         refuse_old_tables()
-    elif find_spec("alongside.demo.load") and not _anybody():
+    elif _demo_is_there() and not _anybody():
         fill()
 
 
@@ -44,12 +46,13 @@ def refuse_old_tables() -> None:
 
 def fill() -> None:
     """The made-up council, into a database nobody can sign in to yet."""
-    from alongside.demo import people_to_sign_in
-    from alongside.demo.load import load_demo
-
     click.echo("Filling it with a made-up council (once) ...")
-    load_demo()
-    PEOPLE.write_text(json.dumps(people_to_sign_in(), default=str))
+    import_module(f"{DEMO}.load").load_demo()
+    PEOPLE.write_text(json.dumps(import_module(DEMO).people_to_sign_in(), default=str))
+
+
+def _demo_is_there() -> bool:
+    return find_spec(DEMO) is not None and find_spec(f"{DEMO}.load") is not None
 
 
 def _anybody() -> bool:

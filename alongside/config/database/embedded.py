@@ -108,7 +108,9 @@ class Cluster:
     def _refuse_full_disk(self) -> None:
         free = shutil.disk_usage(self.home).free // 1_000_000
         if free < NEEDED_MB:
-            raise NoDatabaseError(f"The disk with {self.home} is full: {free} MB are free of {NEEDED_MB} needed.")
+            raise NoDatabaseError(
+                f"The disk with {self.home} is nearly full: {free} of the {NEEDED_MB} MB needed are free."
+            )
 
     def _answers(self) -> bool:
         return self.runner.run([self._program("pg_ctl"), "status", "-D", str(self.data)]).returncode == 0
