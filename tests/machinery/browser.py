@@ -1,8 +1,8 @@
 """A real browser for journeys and page tests: Debian's Chromium, driven by Playwright.
 
-    def test_a_page(site, open_page):
-        page = open_page(360)           # width in CSS pixels; height 900
-        page.goto(site.address + "/")
+def test_a_page(site, open_page):
+    page = open_page(360)           # width in CSS pixels; height 900
+    page.goto(site.address + "/")
 """
 
 import os
