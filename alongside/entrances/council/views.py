@@ -17,8 +17,7 @@ from alongside.platform.common.sent import new_key, once
 from alongside.record.organisations.actions import set_up_council
 from alongside.record.organisations.selectors import council
 from alongside.record.workers import actions
-from alongside.record.workers.models import Hub, Team
-from alongside.record.workers.selectors import hubs, workers
+from alongside.record.workers.selectors import hubs, teams, workers
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -88,12 +87,12 @@ def _add_hub(by: Actor, given: dict[str, Any]) -> str:
 
 
 def _add_team(by: Actor, given: dict[str, Any]) -> str:
-    hub = Hub.objects.get(org=by.org, id=given["in_hub"])
+    hub = hubs(by).get(id=given["in_hub"])
     return f"{actions.add_team(by=by, hub=hub, name=given['team'], takes_new=given['takes_new']).name} is here."
 
 
 def _add_worker(by: Actor, given: dict[str, Any]) -> str:
-    team = Team.objects.filter(org=by.org, id=given["in_team"]).first() if given["in_team"] else None
+    team = teams(by).filter(id=given["in_team"]).first() if given["in_team"] else None
     worker = workers_file.add_one(by, given["name"], given["email"], given["job_title"], team, tuple(given["roles"]))
     return f"{worker.name} is here. They choose a password through “Forgotten your password?” on the sign-in page."
 

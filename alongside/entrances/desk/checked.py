@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from alongside.entrances.desk.selectors import Held, Owed
 from alongside.platform.access.actor import Actor
 from alongside.platform.common.words import full_date
-from alongside.record.timescales.models import GoLive
 from alongside.record.timescales.rules import all_rules
+from alongside.record.timescales.selectors import go_live_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,6 @@ def checked_for(user: Actor, held: Sequence[Held], owed: Sequence[Owed] = ()) ->
 
 def checked(user: Actor, cannot_tell: int) -> Checked:
     """One query: the go-live days of what was imported."""
-    days = sorted(GoLive.objects.filter(org=user.org).values_list("day", flat=True))
+    days = go_live_days(user)
     said = f"what was done before {full_date(days[0])}, when we moved to Alongside" if days else ""
     return Checked(rules=len(all_rules().for_subject("person")), cannot_tell=cannot_tell, not_loaded=said)

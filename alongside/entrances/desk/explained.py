@@ -20,9 +20,8 @@ from alongside.record.people.names import first_name
 from alongside.record.timescales.engine.explanation import Day, Explanation
 from alongside.record.timescales.engine.facts import Fact
 from alongside.record.timescales.engine.ladder import Telling
-from alongside.record.timescales.judging import explained
 from alongside.record.timescales.models import DueItem
-from alongside.record.timescales.selectors import UNMET
+from alongside.record.timescales.selectors import UNMET, explained
 
 LOOKS = {
     "zero": "start",
@@ -59,7 +58,7 @@ def explanation(user: Actor, person: Person, item: DueItem) -> dict[str, Any]:
         "called": first_name(person),
         "unmet": unmet,
     }
-    made = explained(item, person.pk)
+    made = explained(user, item)
     return context | (_drawn(made, item, day) if made else {"made": None})
 
 

@@ -1,13 +1,16 @@
 """Reading what is due. Stored are dates; whether one is late is a comparison made here, with today."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from alongside.platform.access.actor import Actor
+from alongside.record.timescales import judging
+from alongside.record.timescales.engine.explanation import Explanation
 from alongside.record.timescales.engine.rule import Rule
-from alongside.record.timescales.models import DueItem
+from alongside.record.timescales.models import DueItem, GoLive
 from alongside.record.timescales.rules import all_rules
 
 UNMET = ("open", "paused", "cannot_tell")  # a "not before" date is not a thing owed
@@ -38,3 +41,13 @@ def met_by(user: Actor, subject: UUID, kinds: Iterable[str]) -> list[tuple[DueIt
     wanted = frozenset(kinds)
     found = [(each, all_rules().get(each.rule, each.edition)) for each in unmet(user, [subject])]
     return [(each, rule) for each, rule in found if rule and any(match.kind in wanted for match in rule.done_by)]
+
+
+def explained(user: Actor, found: DueItem) -> Explanation | None:
+    """The arithmetic of an item this user may see, judged anew. None if its rule is no longer defined."""
+    return judging.explained(found, found.subject_id) if found.org == user.org else None
+
+
+def go_live_days(user: Actor) -> list[date]:
+    """The days from which what was imported is judged, the earliest first."""
+    return sorted(GoLive.objects.filter(org=user.org).values_list("day", flat=True))

@@ -49,6 +49,11 @@ def hubs(user: Actor) -> QuerySet[Hub]:
     return Hub.objects.filter(org=user.org).prefetch_related("teams").order_by("name")
 
 
+def teams(user: Actor) -> QuerySet[Team]:
+    """Every team of the council, by name."""
+    return Team.objects.filter(org=user.org).order_by("name")
+
+
 def workers(user: Actor) -> QuerySet[Worker]:
     """Everyone who works here now, by name."""
     return Worker.objects.filter(org=user.org, left_on=None).select_related("team").order_by("name")
