@@ -13,7 +13,7 @@ from alongside.record.casework.choices import ALLOCATION_REASONS, LEAD, ROLES_ON
 from alongside.record.casework.models import Allocation, Case
 from alongside.record.people.models import Person
 from alongside.record.timescales.new_events import About, NewEvent
-from alongside.record.timescales.writing import writing
+from alongside.record.timescales.writing import Writing, writing
 from alongside.record.workers.models import Team, Worker
 
 AREA = "record.casework"
@@ -100,46 +100,37 @@ def allocate_case(
     """
     policy.check_may_allocate(by, case)
     _check(worker, reason, role)
+    day = started_on or today()
     with writing(by) as w:
         if not case._state.adding:
-            _end_current(by, case, role, instead_of, started_on or today())
+            _end_current(by, case, role, instead_of, day)
         allocation = Allocation(
-            id=new_id(),
-            org=by.org,
-            case=case,
-            person_id=case.person_id,
-            worker=worker,
-            role=role,
-            started_on=started_on or today(),
-            reason=reason,
-            note=note,
-        )
-        event = w.event(
-            NewEvent(
-                kind="allocation.started",
-                happened=allocation.started_on,
-                about=(
-                    About(subject=case.person_id, headline=f"{worker.name} became {ROLES_ON_A_CASE[role].lower()}"),
-                ),
-                area=AREA,
-                case=case.id,
-                payload={"role": role, "reason": reason},
-                source=source,
-                ref=allocation.id,
-            )
-        )
-        w.start_episode(
-            "allocation",
-            case.person_id,
-            allocation.started_on,
-            event,
-            id=allocation.id,
-            case_id=case.id,
-            ref=allocation.id,
-        )
+            id=new_id(), org=by.org, case=case, person_id=case.person_id, worker=worker, role=role, started_on=day,
+            reason=reason, note=note,
+        )  # fmt: skip
+        _start(w, allocation, source)
         w.keep(allocation)
         w.keep(new_tie(org=by.org, subject=case.person_id, holder=worker.pk, basis="allocated", source=allocation.id))
     return allocation
+
+
+def _start(w: Writing, allocation: Allocation, source: str) -> None:
+    """The event and the episode of an allocation."""
+    words = f"{allocation.worker.name} became {ROLES_ON_A_CASE[allocation.role].lower()}"
+    key, case, person = allocation.id, allocation.case_id, allocation.person_id
+    event = w.event(
+        NewEvent(
+            kind="allocation.started",
+            happened=allocation.started_on,
+            about=(About(subject=person, headline=words),),
+            area=AREA,
+            case=case,
+            payload={"role": allocation.role, "reason": allocation.reason},
+            source=source,
+            ref=key,
+        )
+    )
+    w.start_episode("allocation", person, allocation.started_on, event, id=key, case_id=case, ref=key)
 
 
 def end_allocation(*, by: Actor, allocation: Allocation, ended_on: date | None = None) -> Allocation:
