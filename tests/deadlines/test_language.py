@@ -96,7 +96,8 @@ def test_steps_then_the_last_repeats():
     story = Story()
     story.start("cin_plan", "2026-01-31")
     rules = rule_from(
-        'during: cin_plan\nsteps:\n  - {within: 3 months}\n  - {within: 6 months}\nrepeat: "yes"\ndone_by: cin_plan.reviewed'
+        "during: cin_plan\nsteps:\n  - {within: 3 months}\n  - {within: 6 months}\n"
+        'repeat: "yes"\ndone_by: cin_plan.reviewed'
     )
     for review in ("2026-04-30", "2026-10-31", "2027-03-01"):
         story.event("cin_plan.reviewed", review)
@@ -212,7 +213,10 @@ def test_birthdays_and_a_child_whose_birth_date_is_not_known():
 
 
 def test_latest_and_earliest_leave_out_what_has_not_happened():
-    body = "when: case.opened\nfrom: {%s: [strategy_discussion.held, section47.started]}\nwithin: 5 days\ndone_by: level.changed"
+    body = (
+        "when: case.opened\nfrom: {%s: [strategy_discussion.held, section47.started]}\n"
+        "within: 5 days\ndone_by: level.changed"
+    )
     latest, earliest = rule_from(body % "latest_of"), rule_from(body % "earliest_of")
     story = Story()
     story.event("case.opened", "2026-03-02")
@@ -225,7 +229,8 @@ def test_latest_and_earliest_leave_out_what_has_not_happened():
 
 def test_a_pause_moves_calendar_days_by_the_days_stopped():
     rules = rule_from(
-        "when: referral.received\nwithin: 1 month\ndone_by: referral.decided\npause: [decision.requested, decision.made]"
+        "when: referral.received\nwithin: 1 month\ndone_by: referral.decided\n"
+        "pause: [decision.requested, decision.made]"
     )
     story = Story()
     story.event("referral.received", "2026-03-02")
@@ -264,7 +269,8 @@ def test_a_pause_leaves_out_the_working_days_that_were_stopped(stop, go, due):
 
 def test_an_answer_while_the_clock_is_stopped_closes():
     rules = rule_from(
-        "when: referral.received\nwithin: 1 month\ndone_by: referral.decided\npause: [decision.requested, decision.made]"
+        "when: referral.received\nwithin: 1 month\ndone_by: referral.decided\n"
+        "pause: [decision.requested, decision.made]"
     )
     story = Story()
     story.event("referral.received", "2026-03-02")
@@ -460,8 +466,8 @@ def test_as_known_at_reads_what_had_been_recorded_and_not_yet_voided():
     done = story.event("single_assessment.concluded", "2026-12-01", recorded_at=told)
     story.void(done, at=datetime(2026, 12, 20, tzinfo=UTC))
     rules = rule_from(ASSESSMENT)
-    at = {month_day: story.told(rules, known_at=datetime(2026, 12, month_day, tzinfo=UTC))[0] for month_day in (5, 15, 25)}
-    assert at == {
+    known = {on: story.told(rules, known_at=datetime(2026, 12, on, tzinfo=UTC))[0] for on in (5, 15, 25)}
+    assert known == {
         5: "tried 1: 2027-01-14 open",
         15: "tried 1: 2027-01-14 met 2026-12-01",
         25: "tried 1: 2027-01-14 open",

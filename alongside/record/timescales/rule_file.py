@@ -155,7 +155,7 @@ class RuleFile:
     def _done_by(self) -> tuple[Match, ...]:
         if "done_by" not in self.content:
             return ()
-        return self.parts.matches(("done_by",), self.content["done_by"], self.content.get("done_where"))
+        return self.parts.matches(("done_by",), self.content["done_by"], self.content.get("done_where"), "done_where")
 
     def _pause(self) -> tuple[tuple[Match, ...], tuple[Match, ...]] | None:
         if "pause" not in self.content:

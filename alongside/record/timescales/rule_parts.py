@@ -84,8 +84,9 @@ class Parts:
                 raise self.fault((*path, key), f"Not a key of {what}. Write one of: {', '.join(sorted(allowed))}.")
         return value
 
-    def matches(self, path: Keys, value: object, where: object = None) -> tuple[Match, ...]:
-        """An event, a list of them, or `{event, where}`. A `where` beside them holds for each."""
+    def matches(self, path: Keys, value: object, where: object = None, key: str = "where") -> tuple[Match, ...]:
+        """An event, a list of them, or `{event, where}`. A `where` beside them, under `key`, holds for each."""
+        beside = (*path[:-1], key)
         found = []
         for each in self.listed(value):
             own: object = None
@@ -94,7 +95,7 @@ class Parts:
                 keys = self.keys(path, each, {"event", "where"}, "an event")
                 name, own = keys.get("event"), keys.get("where")
             kind = self.known(path, name)
-            found.append(Match(kind.name, (*self.where(path, where, kind), *self.where(path, own, kind))))
+            found.append(Match(kind.name, (*self.where(beside, where, kind), *self.where((*path, "where"), own, kind))))
         return tuple(found)
 
     def where(self, path: Keys, value: object, kind: Kind) -> tuple[Where, ...]:
