@@ -28,7 +28,7 @@ def macro_for(field: BoundField) -> str:
 def params_for(field: BoundField, *, width: str = "", rows: int = 3) -> dict[str, Any]:
     """Parameters for that macro. ``width`` is one of GOV.UK's input widths ("10"), "" for the whole line."""
     name = macro_for(field)
-    params: dict[str, Any] = {"name": field.html_name, "attributes": _attributes(field)}
+    params: dict[str, Any] = {"name": field.html_name, "attributes": _attributes(field, name)}
     if field.help_text:
         params["hint"] = {"text": field.help_text}
     if field.errors:
@@ -66,8 +66,10 @@ def element_id(field: BoundField) -> str:
 
 
 def _line_params(field: BoundField, width: str) -> dict[str, Any]:
-    kind = getattr(field.field.widget, "input_type", "text")
-    return {"type": kind, "classes": f"govuk-input--width-{width}" if width else ""}
+    line = {"classes": f"govuk-input--width-{width}" if width else ""}
+    if macro_for(field) == "password":
+        return line | {"autocomplete": field.field.widget.attrs.get("autocomplete", "current-password")}
+    return line | {"type": getattr(field.field.widget, "input_type", "text")}
 
 
 def _choice_params(field: BoundField, name: str) -> dict[str, Any]:
@@ -104,9 +106,8 @@ def _text(field: BoundField) -> str:
     return "" if value is None else str(value)
 
 
-def _attributes(field: BoundField) -> dict[str, Any]:
-    return {
-        name: {"value": value, "optional": True}
-        for name, value in field.field.widget.attrs.items()
-        if name not in LEFT_OUT
-    }
+def _attributes(field: BoundField, macro: str) -> dict[str, Any]:
+    """The widget's own attributes; the macro for passwords sets some itself."""
+    left_out = LEFT_OUT | ({"autocomplete", "autocapitalize", "spellcheck"} if macro == "password" else set())
+    attributes = field.field.widget.attrs.items()
+    return {name: {"value": value, "optional": True} for name, value in attributes if name not in left_out}

@@ -1,6 +1,6 @@
 // A form that saves itself as a draft: <form data-autosave="/drafts/…/">, with hidden fields `draft` and `version`.
 // Sends the whole form, form-encoded, at most two seconds behind the keyboard. Answers it knows:
-//   200 {saved_at, version}   409 {theirs, version}   401 or 403 {sign_in_url}   anything else: try again, more and more slowly.
+//   200 {saved_at, version, draft?}   409 {theirs, version}   401 or 403 {sign_in_url}   anything else: try again, ever more slowly.
 // Never stops anyone from pressing save, keeps no copy on the device, and says only what is so.
 
 const PAUSE = 800; // after the last key
@@ -11,7 +11,7 @@ const GIVE_UP_ON_ONE_TRY = 15000;
 for (const form of document.querySelectorAll("form[data-autosave]")) watch(form);
 
 function watch(form) {
-  const state = { form, dirtySince: 0, sending: null, failures: 0, timer: 0, savedAt: 0, failedSince: 0, stopped: false, clashed: false };
+  const state = { form, edits: 0, dirtySince: 0, sending: null, failures: 0, timer: 0, savedAt: 0, failedSince: 0, stopped: false, clashed: false, stale: false };
   form.addEventListener("input", () => changed(state));
   form.addEventListener("change", () => changed(state));
   form.addEventListener("al:changed", () => changed(state));
@@ -29,11 +29,14 @@ function watch(form) {
 
 function changed(state) {
   if (state.stopped || state.clashed) return;
-  const now = Date.now();
-  state.dirtySince ||= now;
-  if (state.sending || state.failures) return;
+  state.edits += 1;
+  state.dirtySince ||= Date.now();
+  if (!state.sending && !state.failures) soon(state);
+}
+
+function soon(state) {
   clearTimeout(state.timer);
-  state.timer = setTimeout(() => send(state), Math.max(0, Math.min(PAUSE, state.dirtySince + AT_MOST - now)));
+  state.timer = setTimeout(() => send(state), Math.max(0, Math.min(PAUSE, state.dirtySince + AT_MOST - Date.now())));
 }
 
 function again(state) {
@@ -52,49 +55,46 @@ function leave(state) {
 
 async function send(state) {
   const { form } = state;
-  const began = Date.now();
   state.sending = new AbortController();
   const slow = setTimeout(() => state.sending?.abort(), GIVE_UP_ON_ONE_TRY);
   if (!state.failures) say(form, "saving");
-  freshToken(form);
   try {
+    if (state.stale && !(await renewed(state))) return signedOut(state);
+    const upTo = state.edits;
     const response = await fetch(form.dataset.autosave, {
       method: "POST", body: new URLSearchParams(textOnly(new FormData(form))), headers: { Accept: "application/json" },
       credentials: "same-origin", redirect: "manual", signal: state.sending.signal,
     });
-    await answered(state, response, began);
+    await answered(state, response, upTo);
   } catch {
     failed(state);
   } finally {
     clearTimeout(slow);
     state.sending = null;
   }
-  if (state.dirtySince && !state.failures) changed(state);
+  if (state.dirtySince && !state.failures && !state.stopped && !state.clashed) soon(state);
 }
 
-async function answered(state, response, began) {
+async function answered(state, response, upTo) {
   const { form } = state;
   const answer = await response.json().catch(() => ({}));
-  if (response.ok && "version" in answer) return saved(state, answer, began);
+  if (response.ok && "version" in answer) return saved(state, answer, upTo);
   if (response.status === 409) {
     state.clashed = true;
     return say(form, "clash");
   }
-  if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) {
-    signedOut(state, answer.sign_in_url);
-    return undefined;
-  }
+  if (response.type === "opaqueredirect" || response.status === 401 || answer.sign_in_url) return signedOut(state, answer.sign_in_url);
+  if (response.status === 403) state.stale = true;
   return failed(state);
 }
 
-function saved(state, answer, began) {
+function saved(state, answer, upTo) {
   const { form } = state;
   const version = form.elements.namedItem("version");
   if (version) version.value = answer.version;
   const draft = form.elements.namedItem("draft");
   if (draft && answer.draft) draft.value = answer.draft;
-  if (state.dirtySince <= began) state.dirtySince = 0;
-  else state.dirtySince = Date.now();
+  state.dirtySince = state.edits === upTo ? 0 : Date.now(); // keys pressed while it was on its way are not in it
   state.failures = 0;
   state.failedSince = 0;
   state.savedAt = Date.now();
@@ -102,6 +102,7 @@ function saved(state, answer, began) {
 }
 
 function signedOut(state, address) {
+  state.stale = true;
   say(state.form, "signed-out");
   const link = pill(state.form)?.querySelector("[data-save-now] [data-sign-in]");
   if (link && address) link.href = address;
@@ -128,11 +129,16 @@ function textOnly(data) {
   return [...data.entries()].filter(([, value]) => typeof value === "string");
 }
 
-// Signing in again, in another tab, changes the secret the server checks; its cookie holds the new one.
-function freshToken(form) {
-  const found = document.cookie.match(/(?:^|;\s*)(?:__Host-|__Secure-)?csrftoken=([^;]+)/);
-  const field = form.elements.namedItem("csrfmiddlewaretoken");
-  if (found && field) field.value = decodeURIComponent(found[1]);
+// Signing in again, in another tab, changes the secret the server checks this form by: a fresh copy of this page holds the new one.
+async function renewed(state) {
+  const response = await fetch(location.href, { credentials: "same-origin", redirect: "manual", signal: state.sending.signal });
+  if (!response.ok) return false;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const fresh = page.querySelector("form[data-autosave] [name=csrfmiddlewaretoken]");
+  if (!fresh) return false;
+  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = fresh.value;
+  state.stale = false;
+  return true;
 }
 
 function pill(form) {

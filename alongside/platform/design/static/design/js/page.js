@@ -1,11 +1,12 @@
 // On every page. Additions only: each page reads and works without any of this.
-import { ErrorSummary, Button, createAll } from "../vendor/govuk-frontend-6.6.0.min.js";
+import { Button, ErrorSummary, PasswordInput, createAll } from "../vendor/govuk-frontend-6.6.0.min.js";
 
 const root = document.documentElement;
 root.classList.add("al-js");
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 createAll(ErrorSummary);
 createAll(Button);
+createAll(PasswordInput);
 
 // Menus that are folded on a phone.
 for (const button of document.querySelectorAll(".al-menu, .al-sections__toggle")) {
