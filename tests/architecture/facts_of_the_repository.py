@@ -38,5 +38,11 @@ def unhashed(lock: str) -> Iterator[str]:
 
 
 def unfinished(text: str) -> list[str]:
-    """Marks of work left lying."""
-    return re.findall("|".join(["TO" + "DO", "FIX" + "ME", "X" + "XX", "Not" + "ImplementedError"]), text)
+    """Marks of work left lying: in comments, and errors that stand for what was not written."""
+    marks = "|".join(["TO" + "DO", "FIX" + "ME", "X" + "XX"])
+    return re.findall(rf"#.*\b(?:{marks})\b|\braise Not" + "ImplementedError", text)
+
+
+def wanted(requirements: str) -> list[str]:
+    """The packages a .in file asks for by name."""
+    return re.findall(r"^([A-Za-z0-9][\w.-]*)", requirements, re.MULTILINE)

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from tests.architecture.facts_of_the_repository import addresses, unfinished, unhashed
+from tests.architecture.facts_of_the_repository import addresses, unfinished, unhashed, wanted
 from tests.architecture.house import AREAS
 from tests.architecture.sources import PRODUCT, TOP, modules, tracked_files
 
@@ -28,6 +28,14 @@ def test_no_tracked_file_names_a_package_registry():
 @pytest.mark.parametrize("name", LOCKS)
 def test_every_pinned_package_has_a_hash(name):
     assert list(unhashed((TOP / name).read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("name", ["requirements.in", "requirements-test.in"])
+def test_every_package_asked_for_is_in_the_notice(name):
+    notice = (TOP / "NOTICE").read_text(encoding="utf-8").lower().replace("playwright for python", "playwright")
+    asked = wanted((TOP / name).read_text(encoding="utf-8"))
+    assert len(asked) > 10
+    assert [package for package in asked if package.lower() not in notice] == []
 
 
 def test_the_product_reads_nothing_beside_the_repository():
@@ -66,3 +74,5 @@ def test_it_bites_a_package_without_a_hash():
 
 def test_it_bites_what_is_left_lying():
     assert unfinished("# TO" + "DO later")
+    assert unfinished("    raise Not" + "ImplementedError")
+    assert not unfinished("code = 'X" + "XX'")
