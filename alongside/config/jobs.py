@@ -21,8 +21,8 @@ async def tidy(context: Any, timestamp: int) -> None:
     await context.app.job_manager.delete_old_jobs(nb_hours=KEEP_DONE_JOBS_HOURS)
 
 
-def work() -> None:
-    """Take jobs from the queue, two at a time, until asked to stop."""
+def work(*, wait: bool = True) -> None:
+    """Take jobs from the queue, two at a time, until asked to stop; without `wait`, until none is left."""
     of_django: Any = app.connector  # the one of procrastinate's Django part, which knows the database's address
     with app.replace_connector(of_django.get_worker_connector()) as worker:
-        worker.run_worker(name="alongside", concurrency=2, delete_jobs="never", shutdown_graceful_timeout=10)
+        worker.run_worker(name="alongside", concurrency=2, delete_jobs="never", shutdown_graceful_timeout=10, wait=wait)
