@@ -36,11 +36,20 @@ def _of(user: Actor, subjects: Iterable[UUID] | QuerySet) -> QuerySet[DueItem]:
     return DueItem.objects.filter(Q(org=user.org), subject_id__in=wanted)
 
 
-def met_by(user: Actor, subject: UUID, kinds: Iterable[str]) -> list[tuple[DueItem, Rule]]:
-    """What this subject is still owed that an event of one of these kinds may meet, with its rule. One query."""
+def settled_by(user: Actor, subject: UUID, kinds: Iterable[str]) -> list[tuple[DueItem, Rule, bool]]:
+    """What this subject is still owed that an event of one of these kinds may meet (True) or make needless (False).
+
+    May: whether it does can hang on what the event will carry. One query.
+    """
     wanted = frozenset(kinds)
-    found = [(each, all_rules().get(each.rule, each.edition)) for each in unmet(user, [subject])]
-    return [(each, rule) for each, rule in found if rule and any(match.kind in wanted for match in rule.done_by)]
+    found = []
+    for each in unmet(user, [subject]):
+        rule = all_rules().get(each.rule, each.edition)
+        if rule and any(match.kind in wanted for match in rule.done_by):
+            found.append((each, rule, True))
+        elif rule and (f"{rule.during}.ended" in wanted or any(match.kind in wanted for match in rule.until)):
+            found.append((each, rule, False))
+    return found
 
 
 def explained(user: Actor, found: DueItem) -> Explanation | None:

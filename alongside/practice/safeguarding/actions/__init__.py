@@ -16,6 +16,7 @@ from alongside.practice.safeguarding.actions.protection_plans import (
     hold_core_group,
     start_protection_plan,
 )
+from alongside.practice.safeguarding.actions.taking_back import entry_to_take_back, take_back
 
 __all__ = [
     "conclude_assessment",
@@ -23,6 +24,7 @@ __all__ = [
     "end_in_need_plan",
     "end_protection_plan",
     "end_section47",
+    "entry_to_take_back",
     "hold_conference",
     "hold_core_group",
     "hold_family_group_meeting",
@@ -36,4 +38,5 @@ __all__ = [
     "start_protection_plan",
     "start_section47",
     "step_pre_proceedings",
+    "take_back",
 ]
