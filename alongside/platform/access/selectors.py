@@ -46,7 +46,7 @@ def standing(actor: Actor, subjects: Iterable[UUID]) -> dict[UUID, Standing]:
     return {
         row.id: Standing(
             subject=row.id,
-            bases=tuple((tie["basis"], tie["section"]) for tie in row.bases),
+            bases=tuple((tie["basis"], tie["section"]) for tie in row.bases or ()),
             excluded=row.excluded,
             restricted=row.restricted,
             cleared=row.cleared,

@@ -43,7 +43,10 @@ def writing(by: Actor) -> Iterator["Writing"]:
 
 
 class Writing:
-    """What one action, or one import of a child, is about to write. Nothing is in the database before `flush`."""
+    """What one action, or one import of a child, is about to write. Nothing is in the database before `flush`.
+
+    `by` and `at` are who recorded and when; only the made-up council, which has a past, sets them anew between acts.
+    """
 
     def __init__(self, by: Actor) -> None:
         self.by = by
@@ -116,6 +119,10 @@ class Writing:
     def episode(self, key: UUID) -> Episode:
         """The episode of this key: areas above never name the spine's own models."""
         return self.find(Episode, key)
+
+    def kept(self, kind: type[Record]) -> list[Record]:
+        """The new records of this kind, not yet in the database."""
+        return list(self._new.get(kind, []))  # type: ignore[arg-type]
 
     def events_of(self, ref: UUID, kind: str) -> list[Event]:
         """The events of this kind that a typed record wrote and that still count."""
