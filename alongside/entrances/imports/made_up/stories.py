@@ -147,7 +147,8 @@ class Teller:
         while day <= until:
             reviews.append(Review(0, day))
             day = on_or_before(day + timedelta(days=self.chance.randint(140, 178)))
-        if end is None and len(reviews) > 1 and self.chance.random() < 0.15:
+        lately = self.when.today - timedelta(days=60)
+        if end is None and reviews and reviews[-1].day > lately and self.chance.random() < 0.4:
             reviews.pop()
         return tuple(reviews)
 

@@ -172,6 +172,8 @@ def test_doubts_about_referrals(episodes, expected):
     (assessment("2026-09-08", "2026-10-08", "19A"), {"8950Q"}),
     (assessment("2026-09-08", "2026-10-08", "8A"), {"retired-factor"}),
     (assessment("2026-09-08", "2026-10-08", "RB"), {"factor-code"}),
+    (A.replace("</Assessments>", tags(AssessmentInternalReviewDate="2026-09-01") + "</Assessments>"),
+     {"review-outside"}),
     (DONE + assessment("2026-09-20"), {"8863Q"}),
     (A + assessment("2026-10-10"), {"8896", "8863Q"}),
 ])

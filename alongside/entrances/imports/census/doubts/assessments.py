@@ -33,8 +33,17 @@ def check_dates(episode: CinEpisode, one: Assessment, when: When, note: FaultLis
         note.doubt(one.line, "1103", "AssessmentActualStartDate", f"The assessment starts on "
                    f"{full_date(one.start)}, before the referral on "
                    f"{full_date(episode.referral_date)}.", one.start.isoformat())
+    check_internal_review(one, note)
     if one.end is None and when.year_over:
         check_open_at_year_end(one, when, note)
+
+
+def check_internal_review(one: Assessment, note: FaultList) -> None:
+    day = one.internal_review
+    if day and (day < one.start or (one.end and day > one.end)):
+        note.doubt(one.line, "review-outside", "AssessmentInternalReviewDate", f"The review point on "
+                   f"{full_date(day)} is not between the start and the end of the assessment.",
+                   day.isoformat())
 
 
 def check_open_at_year_end(one: Assessment, when: When, note: FaultList) -> None:
