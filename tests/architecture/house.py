@@ -30,6 +30,7 @@ PUBLIC_ROOMS = frozenset({"actions", "selectors", "policy", "facts", "choices"})
 NAMED_ROOMS: dict[str, frozenset[str]] = {
     "record.timescales": frozenset({"engine", "rules", "new_events", "writing"}),  # the one way to write an event
     "record.chronology": frozenset({"kinds", "definition_file"}),
+    "tools.notes": frozenset({"visit"}),  # a visit as its action takes it, in plain values
     "record.people": frozenset({"identifiers", "names"}),  # check letters and digits; how a person is called
     "platform.access": frozenset({"actor", "decisions", "identity", "permissions", "roles", "row_security"}),
 }

@@ -1,5 +1,7 @@
 """An area reaches another only through its actions, selectors, policy, facts and choices (design §5)."""
 
+from django.conf import settings
+
 from tests.architecture.house import AREAS, area_of
 from tests.architecture.imports import models_fetched_by_name, trespasses
 from tests.architecture.sources import PRODUCT, modules, python_from
@@ -81,3 +83,10 @@ def test_only_timescales_writes_the_chronologys_rows():
     tree = python_from("from alongside.record.chronology.models import Event\nEvent().save()")
     assert trespasses("alongside.record.timescales.actions", tree) == []
     assert len(trespasses("alongside.record.casework.actions", tree)) == 1
+
+
+def test_the_settings_install_the_house_in_its_order():
+    installed = [area.removeprefix("alongside.") for area in settings.AREAS]
+    assert set(installed) == AREAS - {"config", "demo", "entrances.command_line"}
+    tiers = [area.partition(".")[0] for area in installed]
+    assert tiers == sorted(tiers, key=["platform", "record", "tools", "practice", "entrances"].index)
