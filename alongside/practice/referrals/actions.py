@@ -6,17 +6,23 @@ from uuid import UUID
 
 from alongside.platform.access.actor import Actor
 from alongside.platform.common.clock import today
-from alongside.platform.common.errors import Refused
+from alongside.platform.common.errors import NotThere, Refused
 from alongside.platform.common.ids import new_id
 from alongside.platform.common.words import full_date
 from alongside.practice.referrals import policy
 from alongside.practice.referrals.choices import RESPONSES, SOURCES
 from alongside.practice.referrals.models import Referral
 from alongside.record.casework.actions import open_case
+from alongside.record.chronology.selectors import life
 from alongside.record.timescales.actions import About, NewEvent, Writing, writing
 
 AREA = "practice.referrals"
 NOTHING_MORE = "no_further_action"
+# What a referral was before it was decided, and before it was acknowledged.
+BEFORE: dict[str, dict[str, Any]] = {
+    "referral.decided": {"decided_on": None, "response": "", "no_further_action": False},
+    "referral.acknowledged": {"acknowledged_on": None},
+}
 
 
 class Child(Protocol):
@@ -103,6 +109,31 @@ def correct_referral(*, by: Actor, referral: Referral, **fields: str) -> list[st
             w.change(referral, **changed)
             w.note("referral.corrected", (referral.person_id,), f"{referral.id} {', '.join(changed)}")
     return list(changed)
+
+
+def entry_to_take_back(*, by: Actor, person: UUID, event: UUID) -> Any:
+    """The entry of this child's chronology that decided or acknowledged. Raises NotThere, Refused.
+
+    A referral itself is not taken back: a case hangs on it. Close the case and say why.
+    """
+    entry = life(by, person).filter(event_id=event, voided_at=None).first()
+    if entry is None:
+        raise NotThere("There is no such entry.")
+    if entry.kind not in BEFORE:
+        raise Refused("This entry cannot be taken back here: close the case with the reason. Nothing was changed.")
+    policy.check_may_decide(by, person)
+    return entry
+
+
+def take_back(*, by: Actor, entry: Any, because: str) -> None:
+    """Cross out the decision or the acknowledgement of this entry; the referral waits for it again."""
+    policy.check_may_decide(by, entry.subject_id)
+    referral = Referral.objects.select_for_update().get(pk=entry.event.ref)
+    if referral.case_id is None:
+        raise Refused("No work followed this referral, so nothing would wait for a new decision. Nothing was changed.")
+    with writing(by) as w:
+        w.change(referral, **BEFORE[entry.kind])
+        w.void(entry.event, because)
 
 
 def _check_day(by: Actor, day: date, referral: Referral | None = None) -> None:
