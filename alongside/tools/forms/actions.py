@@ -2,22 +2,26 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
+from django.http import QueryDict
 
 from alongside.platform.access.actor import Actor
+from alongside.platform.access.identity import identify
 from alongside.platform.common.clock import now
 from alongside.platform.common.errors import Clash, NotThere, Refused
+from alongside.platform.common.ids import new_id
 from alongside.tools.forms.forms import Fields, typed_in, version_in
 from alongside.tools.forms.models import Draft
+from alongside.tools.forms.policy import Of, author_and_draft, slip
 
 __all__ = [
-    "DraftClash", "Fields", "Of", "bring_back_draft", "discard_draft", "finish_draft", "save_draft", "typed_in",
-    "version_in",
+    "DraftClash", "Fields", "Of", "bring_back_draft", "discard_draft", "finish_draft", "keep_after_sign_out",
+    "save_draft", "slip", "typed_in", "version_in",
 ]  # fmt: skip
 
 Content = Mapping[str, list[str]]
@@ -32,17 +36,6 @@ class DraftClash(Clash):
     def __init__(self, theirs: Draft) -> None:
         super().__init__("This was changed in another window since you opened it. Both are kept: choose what stands.")
         self.theirs = theirs
-
-
-@dataclass(frozen=True, slots=True)
-class Of:
-    """What a draft is a draft of, as the page being written says. `id` is the draft's own, made with the page."""
-
-    id: UUID
-    form: str
-    title: str
-    page: str
-    about: UUID | None = None
 
 
 def save_draft(*, by: Actor, of: Of, version: int, content: Content) -> Draft:
@@ -84,6 +77,27 @@ def _check_size(content: Content) -> None:
             "This is more than one draft can hold (1 MB, some 300 pages). What was saved before is safe. "
             "Finish this in two parts: copy the end of it into a second one."
         )
+
+
+def keep_after_sign_out(post: QueryDict) -> Of | None:
+    """A press on Save that came after the session had ended: keep its words for whoever the page's signed slip names.
+
+    Nothing is shown and nothing else is written. If the draft was changed elsewhere they become a draft of their own.
+    Returns where they are, None if the slip is not ours. Must run inside a transaction.
+    """
+    known = author_and_draft(post.get("draft_of", ""))
+    if known is None:
+        return None
+    author, of = known
+    identify(author)
+    try:
+        save_draft(by=author, of=of, version=version_in(post), content=typed_in(post))
+    except DraftClash:
+        of = replace(of, id=new_id())
+        save_draft(by=author, of=of, version=0, content=typed_in(post))
+    finally:
+        identify(None)
+    return of
 
 
 def finish_draft(*, by: Actor, draft: UUID, version: int, became: UUID) -> None:

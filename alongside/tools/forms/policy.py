@@ -4,15 +4,26 @@ The page carries a signed slip: whose page, which draft. With it the words of a 
 session ended are kept for their author, and nothing can be read. It holds for a week and for that one draft.
 """
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.core import signing
 
 from alongside.platform.access.actor import Actor
-from alongside.tools.forms.actions import Of
 
 SALT = "alongside.tools.forms.slip"
 A_WEEK = 7 * 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """What a draft is a draft of, as the page being written says. `id` is the draft's own, made with the page."""
+
+    id: UUID
+    form: str
+    title: str
+    page: str
+    about: UUID | None = None
 
 
 def slip(user: Actor, of: Of) -> str:

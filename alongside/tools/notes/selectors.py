@@ -46,6 +46,11 @@ def children_of_visit(user: Actor, public_id: str) -> list[Child]:
     return [_child(each) for each in (first, *people.brothers_and_sisters(user, first))]
 
 
+def child_of_notes(user: Actor, public_id: str) -> Child:
+    """The child of this page. Raises NotThere."""
+    return _child(people.child(user, public_id))
+
+
 def _child(person: "Person") -> Child:
     called = names.first_name(person) if names.is_named(person) else names.name_of(person)
     known = frozenset(name for name in (person.known_as, person.given_names.split(" ")[0]) if name)
@@ -86,6 +91,12 @@ def note_of(user: Actor, person: UUID, note: UUID) -> NoteChild:
     if found is None:
         raise NotThere("There is no such page, or it is not one you can open.")
     return found
+
+
+def also_about(user: Actor, part: NoteChild) -> list[Child]:
+    """The other children of the same visit whom this user may see: nobody else is hinted at."""
+    rows = NoteChild.objects.filter(Q(org=user.org), note_id=part.note_id, person_id__in=visible(user))
+    return [_child(each.person) for each in rows.exclude(person_id=part.person_id).select_related("person__subject")]
 
 
 def passages_of(user: Actor, part: NoteChild) -> QuerySet[Passage]:

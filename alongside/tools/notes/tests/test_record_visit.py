@@ -24,13 +24,17 @@ def seen(person, alone="yes", **more):
     return Part(person=person, seen="in_person", alone=alone, **more)
 
 
+def said_by_child(person, text):
+    return InFile(person=person, text=text, said_by="Her or him", said_by_child=True, exact=True)
+
+
 def of_both(taz, reuben):
     """What Amal wrote: one passage for both, split; one of each child's own words; one thought."""
     split = InFile(person=reuben, text="His tea was laid out ready for him.", split=True)
     return [
         Words(mark="saw", files=[InFile(person=taz, text="Taz had laid out tea for Reuben."), split]),
-        Words(mark="said", files=[InFile(person=taz, text="I chose gran.", said_by="Taz", said_by_child=True, exact=True)]),
-        Words(mark="said", files=[InFile(person=reuben, text="There’s biscuits.", said_by="Reuben", said_by_child=True, exact=True)]),
+        Words(mark="said", files=[said_by_child(taz, "I chose gran.")]),
+        Words(mark="said", files=[said_by_child(reuben, "There’s biscuits.")]),
         Words(mark="said", third_party=True, files=[InFile(person=taz, text="Leanne rang late.", said_by="Rosemary")]),
         Words(mark="next", files=[InFile(person=taz, text="Agree call times.")]),
     ]  # fmt: skip
