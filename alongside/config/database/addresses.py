@@ -62,13 +62,15 @@ def _embedded(role: str) -> dict[str, Any]:
 
 def _from_address(address: str) -> dict[str, Any]:
     parts = urlsplit(address)
+    options = dict(parse_qsl(parts.query))
+    socket = options.pop("host", "")  # postgresql://user@/name?host=/folder/of/the/socket
     return {
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or 5432),
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "HOST": unquote(parts.hostname or "") or socket,
+        "PORT": str(parts.port or options.pop("port", 5432)),
+        "OPTIONS": options,
     }
 
 
