@@ -16,8 +16,10 @@ from django.db import models, transaction
 
 from alongside.platform.access.actor import Actor
 from alongside.platform.audit.actions import Outcome, entry
+from alongside.platform.audit.models import AuditEntry
 from alongside.platform.common.clock import now
 from alongside.record.chronology.models import Episode, Event, EventSubject
+from alongside.record.timescales.inserting import insert
 from alongside.record.timescales.judging import judge, lock
 from alongside.record.timescales.new_events import NewEvent, event_rows
 
@@ -142,10 +144,7 @@ class Writing:
             lock(self._subjects)
         for record, fields in self._changed:
             record.save(update_fields=fields)
-        for kind, records in self._new.items():
-            kind._default_manager.bulk_create(records)
         audit = [entry(self.by, act, Outcome.WROTE, subjects, ref) for act, subjects, ref in self._acts]
-        if audit:
-            type(audit[0]).objects.bulk_create(audit)
+        insert({**self._new, AuditEntry: audit})
         if self._subjects:
             judge(self._subjects, org=self.by.org)
