@@ -48,7 +48,7 @@ def _statement(kind: type[models.Model]) -> str:
 @cache
 def _fields(kind: type[models.Model]) -> tuple[tuple[str, str, Any], ...]:
     """(column, attribute, field where the value is made at saving time) of each field."""
-    made = {name for name in ("auto_now", "auto_now_add")}
+    made = ("auto_now", "auto_now_add")
     return tuple(
         (field.column, field.attname, field if any(getattr(field, name, False) for name in made) else None)
         for field in kind._meta.local_concrete_fields
