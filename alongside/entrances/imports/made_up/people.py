@@ -136,7 +136,7 @@ class FamilyMaker:
     def _nhs_number(self) -> str:
         """A right number from the range that is kept for tests (it begins with 999)."""
         while True:
-            self.nhs += self.chance.randint(1, 60)
+            self.nhs += self.chance.randint(1, 3)  # a million numbers must last for 250,000 children
             nine = f"{self.nhs:09d}"
             total = sum(int(figure) * weight for figure, weight in zip(nine, range(10, 1, -1), strict=True))
             check = (11 - total % 11) % 11
