@@ -41,13 +41,13 @@ def _way_on(draft: Draft, open_to_me: set[UUID]) -> str:
 
 
 def begins(draft: Draft) -> str:
-    """The first words of what was typed at length."""
-    said = next(iter(_long_texts(draft)), "")
+    """The first words of the longest thing that was typed."""
+    said = max(_long_texts(draft), key=len, default="")
     return said if len(said) <= 120 else said[:120].rsplit(" ", 1)[0] + " …"
 
 
 def _long_texts(draft: Draft) -> list[str]:
-    """What was typed, longer than a choice or a date, in the order of the page."""
+    """What was typed, longer than a choice or a date."""
     return [value.strip() for values in draft.content.values() for value in values if " " in value.strip()]
 
 
