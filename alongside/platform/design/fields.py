@@ -25,18 +25,21 @@ def macro_for(field: BoundField) -> str:
     return next((name for widget, name in MACROS if isinstance(field.field.widget, widget)), "input")
 
 
-def params_for(field: BoundField, *, width: str = "", rows: int = 3) -> dict[str, Any]:
-    """Parameters for that macro. ``width`` is one of GOV.UK's input widths ("10"), "" for the whole line."""
+def params_for(
+    field: BoundField, *, width: str = "", rows: int = 3, label: str = "", hint: str = ""
+) -> dict[str, Any]:
+    """Parameters for that macro. ``width`` is one of GOV.UK's input widths ("10"), "" for the whole line; ``label`` and
+    ``hint`` stand in the place of the field's own."""
     name = macro_for(field)
     params: dict[str, Any] = {"name": field.html_name, "attributes": _attributes(field, name)}
-    if field.help_text:
-        params["hint"] = {"text": field.help_text}
+    if hint or field.help_text:
+        params["hint"] = {"text": hint or field.help_text}
     if field.errors:
         params["errorMessage"] = {"text": messages_of(field)[0]}
     params.update(_choice_params(field, name) if name in ("radios", "checkboxes", "checkbox", "select") else {})
     if name in ("radios", "checkboxes", "checkbox"):
         return params | {"idPrefix": element_id(field)}
-    params |= {"id": element_id(field), "label": {"text": field.label}}
+    params |= {"id": element_id(field), "label": {"text": label or field.label}}
     if name in ("input", "textarea"):
         params["value"] = _text(field)
     if name in ("input", "password"):
