@@ -82,6 +82,20 @@ def close_case(*, by: Actor, case: Case, closed_on: date, reason: str, source: s
     return case
 
 
+def move_case(*, by: Actor, case: Case, team: Team) -> Case:
+    """Another team takes the case: its managers may know the child from now on, those of the team before no longer."""
+    policy.check_may_allocate(by, case)
+    if case.team_id == team.id:
+        return case
+    with writing(by) as w:
+        w.change(case, team=team)
+        w.note("case.moved", (case.person_id,), team.id)
+        if not case._state.adding:
+            end_ties(source=case.id)
+        w.keep(new_tie(org=by.org, subject=case.person_id, holder=team.id, basis="team", source=case.id))
+    return case
+
+
 def allocate_case(
     *,
     by: Actor,
