@@ -15,6 +15,7 @@ SECRETS = VAR / "secrets"
 STATIC = VAR / "static"
 MAIL = VAR / "mail"
 IMPORTS = VAR / "imports"
+UPLOADS = VAR / "uploads"
 
 
 def private_folder(path: Path) -> Path:

@@ -190,6 +190,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "alongside.config.static.HashedFiles"},  # filled by `alongside run`
 }
 
+# What is remembered for a while: how often somebody tried to sign in. In the database, so that it counts over all
+# of the web server's processes.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "remembered"}}
+
 # Background jobs
 PROCRASTINATE_IMPORT_PATHS = ["alongside.config.jobs"]
 
@@ -210,8 +214,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("ALONGSIDE_MAIL_FROM", "Alongside <alongside
 IMPORTS_FOLDER = places.IMPORTS  # files handed in, until they are brought in; only this user may enter
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["alongside.config.uploads.PrivateUpload"]
+FILE_UPLOAD_TEMP_DIR = str(places.UPLOADS)
 
 # Faults go to the terminal or the journal; what people typed does not.
 LOGGING = {

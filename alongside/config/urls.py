@@ -9,4 +9,5 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(import_module(f"{area}.urls"))) for area in settings.AREAS if find_spec(f"{area}.urls")
 ]
+handler400 = "alongside.config.uploads.bad_request"
 urlpatterns.append(path("accounts/", include("allauth.urls")))

@@ -22,6 +22,7 @@ FAST = {"fsync": "off", "full_page_writes": "off"}
 MADE_FROM = (
     "alongside/**/migrations/*.py",
     "alongside/config/database/*.py",
+    "alongside/config/commands/migrate.py",
     "alongside/platform/access/row_security.py",
 )
 

@@ -14,4 +14,5 @@ def migrate(quiet: bool) -> None:
     from alongside.config.database.grants import give_grants
 
     call_command("migrate", interactive=False, verbosity=0 if quiet else 1)
+    call_command("createcachetable", verbosity=0)
     give_grants()
