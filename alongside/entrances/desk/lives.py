@@ -5,10 +5,13 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from django.urls import reverse
+
 from alongside.platform.common.words import MONTHS, age_on, full_date, how_many
 from alongside.platform.design.drawings.life_strip import Lane, Life, Span
 from alongside.record.casework.choices import STAGES
 from alongside.record.chronology.choices import Significance
+from alongside.record.chronology.kinds import all_kinds
 from alongside.record.chronology.models import Episode, EventSubject
 from alongside.record.chronology.selectors import Wanted
 from alongside.record.people.models import Person
@@ -16,14 +19,16 @@ from alongside.record.people.names import first_name
 
 LOOKS = {Significance.TURNING_POINT: "turn", Significance.SIGNIFICANT: "sig", Significance.ROUTINE: "rou"}
 SPAN_LOOKS = {"protection_plan": "protection", "cin_plan": "middle", "case": "light"}
+LIFE_ITSELF = ("person.born", "person.died")  # known when it is known: no one was late to write it down
 LATE_AFTER = 7  # days: recorded later than this is said in amber
 
 
 def years(rows: Sequence[EventSubject], person: Person, wanted: Wanted) -> list[dict[str, Any]]:
     """The entries by year, as the macro `timeline` draws them."""
     made: list[dict[str, Any]] = []
+    base = f"/children/{person.subject.public_id}/entries/"  # put together once: 500 look-ups of an address cost 10 ms
     for year, group in groupby(rows, key=lambda row: _day(row, wanted).year):
-        entries = [_entry(row, wanted) for row in group]
+        entries = [_entry(row, wanted, base) for row in group]
         made.append(
             {"id": f"y{year}-{len(made)}", "heading": str(year), "about": _age_in(person, year), "entries": entries}
         )
@@ -34,7 +39,7 @@ def _day(row: EventSubject, wanted: Wanted) -> date:
     return row.recorded_at.date() if wanted.by_recorded else row.happened_on
 
 
-def _entry(row: EventSubject, wanted: Wanted) -> dict[str, Any]:
+def _entry(row: EventSubject, wanted: Wanted, base: str) -> dict[str, Any]:
     day = _day(row, wanted)
     gone = row.voided_at is not None and not wanted.as_at
     return {
@@ -42,21 +47,36 @@ def _entry(row: EventSubject, wanted: Wanted) -> dict[str, Any]:
         "day": str(day.day),
         "month": MONTHS[day.month - 1],
         "title": row.headline,
-        "href": "",
+        "href": f"{base}{row.id}/",
         "line": row.line,
         "said": (("", row.words),) if row.words else (),
         "source": f"{row.event.author_name}."
         if not row.event.source
-        else f"{row.event.author_name}, from {_source(row)}.",
+        else f"{row.event.author_name}, from {source_words(row)}.",
         "recorded": _recorded(row),
-        "late": (row.recorded_at.date() - row.happened_on).days > LATE_AFTER and not row.event.source,
+        "late": row.kind not in LIFE_ITSELF
+        and (row.recorded_at.date() - row.happened_on).days > LATE_AFTER
+        and not row.event.source,
         "fixed": f"Crossed out: {row.event.voided_because or 'recorded in error'}. It no longer counts; it is kept."
         if gone
         else "",
     }
 
 
-def _source(row: EventSubject) -> str:
+def area_of(row: EventSubject) -> str:
+    """The area whose record wrote this entry."""
+    kind = all_kinds().get(row.kind)
+    return kind.area if kind else ""
+
+
+def note_address(row: EventSubject, public_id: str) -> str:
+    """The note of a visit, or ""."""
+    note = row.event.payload.get("note")
+    return reverse("notes:note", args=[public_id, note]) if note else ""
+
+
+def source_words(row: EventSubject) -> str:
+    """ "the 2026 census file"."""
     kind, _, edition = row.event.source.partition(":")
     return f"the {edition} census file" if kind == "census" else "an imported file"
 
@@ -65,6 +85,8 @@ def _recorded(row: EventSubject) -> str:
     days = (row.recorded_at.date() - row.happened_on).days
     if row.event.source:
         return f"Brought in on {full_date(row.recorded_at.date())}"
+    if row.kind in LIFE_ITSELF:
+        return ""
     return "Recorded the same day" if days <= 0 else f"Recorded {how_many(days, 'day')} later"
 
 

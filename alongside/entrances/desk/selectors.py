@@ -8,7 +8,6 @@ from uuid import UUID
 
 from alongside.entrances.desk.owners import Owner, Owners
 from alongside.platform.access.actor import Actor
-from alongside.platform.common.clock import today
 from alongside.record.casework.models import Allocation
 from alongside.record.casework.selectors import held_by, stage_of
 from alongside.record.chronology.selectors import Seen, last_seen, open_episodes
@@ -16,6 +15,8 @@ from alongside.record.people.models import Person
 from alongside.record.people.selectors import children
 from alongside.record.timescales.models import DueItem
 from alongside.record.timescales.selectors import unmet
+
+FRIDAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,14 @@ def _with_teams(
     user: Actor, people: dict[UUID, Person], items: list[DueItem], day: date
 ) -> tuple[dict[UUID, Person], list[DueItem]]:
     have = {item.id for item in items}
-    of_teams = unmet(user, children(user).values("pk")).exclude(due_on__gt=day + timedelta(days=6 - day.weekday()))
+    of_teams = unmet(user, children(user).values("pk")).exclude(due_on__gt=this_week(day))
     items = items + [item for item in of_teams if item.id not in have]
     missing = {item.subject_id for item in items} - people.keys()
     return people | {person.pk: person for person in children(user).filter(pk__in=missing)}, items
 
 
 def _soon(item: DueItem, day: date) -> bool:
-    return item.due_on is None or item.due_on <= day + timedelta(days=6 - day.weekday())
+    return item.due_on is None or item.due_on <= this_week(day)
 
 
 def due_after(held: list[Held], day: date) -> int:
@@ -86,7 +87,7 @@ def due_after(held: list[Held], day: date) -> int:
     return sum(not _soon(item, day) for each in held for item in each.items)
 
 
-def this_week(day: date | None = None) -> date:
-    """The Sunday that ends this week."""
-    day = day or today()
-    return day + timedelta(days=6 - day.weekday())
+def this_week(day: date) -> date:
+    """The Sunday that ends this week; from Friday on, the one after, or Monday's work would come as a surprise."""
+    sunday = day + timedelta(days=6 - day.weekday())
+    return sunday if day.weekday() < FRIDAY else sunday + timedelta(days=7)

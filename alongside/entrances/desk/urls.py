@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.entrances.desk.views import child, chronology, due, my_day, rules, team, who
+from alongside.entrances.desk.views import child, chronology, due, event, my_day, rules, team, who
 
 app_name = "desk"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("children/<str:public_id>/chronology/", chronology.chronology, name="chronology"),
     path("children/<str:public_id>/due/", due.due, name="due"),
     path("children/<str:public_id>/due/<uuid:item>/", due.why, name="why"),
+    path("children/<str:public_id>/entries/<uuid:entry>/", event.event, name="event"),
     path("team/waiting/", team.waiting, name="waiting"),
     path("team/waiting/<uuid:case>/", team.allocate, name="allocate"),
     path("team/allocations/<uuid:allocation>/undo/", team.undo, name="undo_allocation"),

@@ -45,6 +45,12 @@ def life(user: Actor, subject: UUID, wanted: Wanted | None = None) -> QuerySet[E
     return rows.select_related("event").order_by(*order if wanted.oldest_first else [f"-{each}" for each in order])
 
 
+def entry(user: Actor, subject: UUID, key: UUID) -> EventSubject | None:
+    """One entry of this subject, crossed out or not."""
+    rows = EventSubject.objects.filter(org=user.org, subject_id=subject, id=key)
+    return rows.select_related("event").first()
+
+
 def known(rows: "QuerySet[EventSubject]", as_at: date | None) -> "QuerySet[EventSubject]":
     """What was known at the end of a day: an entry put right later still stood then. None: as things stand now."""
     if as_at is None:

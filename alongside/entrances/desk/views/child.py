@@ -40,7 +40,7 @@ def child(request: HttpRequest, public_id: str) -> HttpResponse:
         "called": first_name(person),
         "lines": lines,
         "checked": checked(user, sum(each.kind == "gap" for each in lines)),
-        "entries": [_entry(entry) for entry in entries],
+        "entries": [_entry(entry, public_id) for entry in entries],
         "voice": _voice(entries),
         "family": [_relation(row) for row in family],
         "siblings": [_sibling(each) for each in people.brothers_and_sisters(user, person)],
@@ -60,11 +60,12 @@ def due_lines(user: Actor, person: Person) -> list[Line]:
     return [line(item, href, owner=owners.of(item).name) for item in items]
 
 
-def _entry(entry: EventSubject) -> dict[str, Any]:
+def _entry(entry: EventSubject, public_id: str) -> dict[str, Any]:
     return {
         "when": short_date(entry.happened_on)[4:],
         "time": time_of_day(entry.happened) if entry.precise else "",
         "title": entry.headline,
+        "href": reverse("desk:event", args=[public_id, entry.id]),
         "line": entry.line,
         "source": entry.event.author_name,
     }

@@ -62,7 +62,7 @@ def _sub(request: HttpRequest) -> str:
 
 def _bands(owed: list[Owed], day: date) -> list[dict[str, Any]]:
     """Late, today, the rest of this week, and what cannot be told, each with its children."""
-    titles = (("late", "Late"), ("today", "Today"), ("soon", "Rest of this week"), ("gap", "We cannot tell"))
+    titles = (("late", "Late"), ("today", "Today"), ("soon", _until(day)), ("gap", "We cannot tell"))
     of_kind: dict[str, list[Owed]] = {kind: [] for kind, _ in titles}
     for row in owed:
         kind = standing(row.item, day)[0]
@@ -79,6 +79,11 @@ def _bands(owed: list[Owed], day: date) -> list[dict[str, Any]]:
                  "children": _by_child(shown, day), "more": len(rows) - len(shown)}
             )  # fmt: skip
     return bands
+
+
+def _until(day: date) -> str:
+    end = selectors.this_week(day)
+    return "Rest of this week" if (end - day).days < 7 else f"Until {long_date(end)}"
 
 
 def _by_child(rows: list[Owed], day: date) -> list[dict[str, Any]]:
@@ -106,7 +111,7 @@ def _line(row: Owed, href: str, day: date) -> Line:
 
 def _counts(bands: list[dict[str, Any]], drafts: int) -> list[dict[str, Any]]:
     number = {band["kind"]: band["number"] for band in bands}
-    words = (("late", "late", "overdue"), ("today", "due today", "today"), ("soon", "this week", "soon"))
+    words = (("late", "late", "overdue"), ("today", "due today", "today"), ("soon", "next", "soon"))
     counts = [
         {"number": number.get(kind, 0), "text": text, "href": f"#due-{kind}" if number.get(kind) else "#due",
          "icon": icon, "kind": kind}
