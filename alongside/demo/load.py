@@ -13,12 +13,10 @@ from alongside.demo.families import PRONOUNS, Family, families
 from alongside.demo.stories import STORIES, Teller, Told, in_need
 from alongside.demo.visits import visit_all
 from alongside.platform.common.clock import today as london_today
-from alongside.platform.common.ids import new_id
-from alongside.platform.common.models import Subject
 from alongside.record.casework.actions import allocate_case
 from alongside.record.organisations.actions import find_or_add_school
 from alongside.record.people import actions as people
-from alongside.record.people.models import Household, SchoolPlace
+from alongside.record.people.models import Household
 from alongside.record.timescales.writing import writing
 
 SEED = 20417
@@ -48,9 +46,8 @@ def _family(eastmere: Eastmere, family: Family, story: Any, position: int, day: 
     team = FIELD_TEAMS[position % len(FIELD_TEAMS)]
     workers = eastmere.social_workers(team)
     worker = workers[(position // len(FIELD_TEAMS)) % len(workers)]
-    household = Household(id=new_id(), org=eastmere.system.org, name=family.name, council_ref=f"H-{position + 1:03}")
-    with writing(eastmere.system) as w:
-        w.keep(household)
+    with writing(eastmere.system):
+        household = people.add_household(by=eastmere.system, name=family.name, council_ref=f"H-{position + 1:03}")
         people.live_at(by=eastmere.system, household=household, lines=family.address, postcode=family.postcode)
         parents = [(_parent(eastmere, name, family, household), kind, pr) for name, kind, pr in family.parents]
     for index, child in enumerate(family.children):
@@ -104,8 +101,8 @@ def _child(
 
 
 def _at_school(eastmere: Eastmere, person: Any, name: str) -> None:
-    school = Subject(id=find_or_add_school(by=eastmere.system, name=name))
-    SchoolPlace.objects.create(org=eastmere.system.org, person=person, school_id=school.id, name=name)
+    school = find_or_add_school(by=eastmere.system, name=name)
+    people.go_to_school(by=eastmere.system, person=person, school=school, name=name)
 
 
 def _also_with(eastmere: Eastmere, person: Any, team: str) -> None:
