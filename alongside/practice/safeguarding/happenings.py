@@ -7,7 +7,7 @@ from typing import Any
 from alongside.platform.access.actor import Actor
 from alongside.practice.safeguarding import actions, forms
 from alongside.practice.safeguarding.models import Section47
-from alongside.practice.safeguarding.selectors.open_work import OpenWork
+from alongside.practice.safeguarding.open_work import OpenWork
 
 Do = Callable[..., Any]
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from alongside.platform.access.actor import Actor
 from alongside.practice.safeguarding import policy
 from alongside.practice.safeguarding.happenings import HAPPENINGS, Happening
-from alongside.practice.safeguarding.selectors.open_work import OpenWork, open_work
+from alongside.practice.safeguarding.open_work import OpenWork, open_work
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What is open for one child, and all that ever was: records, with their case and episode at hand."""
+"""What is open for one child, with case and episode at hand. Apart from `selectors`, which offer pages by it."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,6 @@ from alongside.practice.safeguarding.models import (
     Section47,
 )
 from alongside.practice.safeguarding.models.of_a_case import Lasting, OfACase
-from alongside.practice.safeguarding.selectors.stages import STAGES
 from alongside.record.casework.selectors import open_cases
 
 
@@ -44,22 +43,6 @@ def open_work(user: Actor, person: UUID) -> OpenWork:
         pre_proceedings=tuple(_open(user, PreProceedings, person, "started_on", stepped_on=None)),
         family_meetings=tuple(_open(user, FamilyGroupMeeting, person, "offered_on", held_on=None)),
     )
-
-
-def lasting_records(user: Actor, person: UUID) -> dict[str, list[Any]]:
-    """What lasts of one child by kind ("assessment", "section47" …), the earliest first, with its episode and case.
-
-    With those recorded in error: a later file must find them, so as not to bring them again.
-    """
-    kinds: dict[str, type[Lasting]] = {"assessment" if k == "single_assessment" else k: STAGES[k][0] for k in STAGES}
-    return {
-        kind: list(
-            model._default_manager.filter(org=user.org, person_id=person)
-            .select_related("episode", "case")
-            .order_by("started_on", "id")
-        )
-        for kind, model in kinds.items()
-    }
 
 
 def standing(user: Actor, kind: type[OfACase], person: UUID) -> "QuerySet[Any]":
