@@ -26,14 +26,14 @@ def macro_for(field: BoundField) -> str:
 
 
 def params_for(
-    field: BoundField, *, width: str = "", rows: int = 3, label: str = "", hint: str = ""
+    field: BoundField, *, width: str = "", rows: int = 3, label: str = "", hint: str | None = None
 ) -> dict[str, Any]:
     """Parameters for that macro. ``width`` is one of GOV.UK's input widths ("10"), "" for the whole line; ``label`` and
-    ``hint`` stand in the place of the field's own."""
+    ``hint`` stand in the place of the field's own, ``hint=""`` for none."""
     name = macro_for(field)
     params: dict[str, Any] = {"name": field.html_name, "attributes": _attributes(field, name)}
-    if hint or field.help_text:
-        params["hint"] = {"text": hint or field.help_text}
+    if said := field.help_text if hint is None else hint:
+        params["hint"] = {"text": said}
     if field.errors:
         params["errorMessage"] = {"text": messages_of(field)[0]}
     params.update(_choice_params(field, name) if name in ("radios", "checkboxes", "checkbox", "select") else {})
