@@ -55,10 +55,14 @@ def obligations(editions: Editions, timeline: Timeline) -> Iterator[Obligation]:
     rule = editions.first
     previous: date | None = None
     if rule.during:
+        # Files hold plans that overlap: an event in the time of two of them opens one obligation, not two.
+        names: set[str] = set()
         for episode in timeline.episodes.get(rule.during, ()):
             for made in _of_episode(editions, timeline, episode):
                 made.previous_end = previous
-                yield made
+                if made.id not in names:
+                    names.add(made.id)
+                    yield made
             previous = episode.end
         return
     for made in _grouped(editions, timeline, _openers(rule, timeline.matching(rule.when)), None):

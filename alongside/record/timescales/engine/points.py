@@ -199,4 +199,4 @@ class Judged:
 
 def ids(facts: tuple[Fact, ...]) -> tuple[UUID, ...]:
     """Their ids, each once, in order."""
-    return tuple(dict.fromkeys(fact.id for fact in facts))
+    return tuple({id(fact): fact.id for fact in facts}.values())

@@ -22,46 +22,50 @@ class Timeline:
 
     An event that another replaces does not stand, unless the replacing one is itself voided. Every event has a root,
     the first of its chain of corrections: an obligation keeps its identity when its opening event is re-dated.
+    Ids are looked up by their number: hashing a UUID is a call into Python, and was a third of the cost.
     """
 
     def __init__(self, facts: Facts, known_at: datetime | None = None) -> None:
         known = [fact for fact in facts.events if _stood(fact, known_at)]
-        replaced = {fact.replaces for fact in known if fact.replaces}
-        standing = sorted((fact for fact in known if fact.id not in replaced), key=_in_order)
-        self._replaces = {fact.id: fact.replaces for fact in facts.events if fact.replaces}
-        self._known_ids = {fact.id for fact in facts.events}
-        self._by_root = {self.root(fact.id): fact for fact in standing}
+        replaced = {fact.replaces.int for fact in known if fact.replaces}
+        standing = sorted((fact for fact in known if fact.id.int not in replaced), key=_in_order)
+        self._replaces = {fact.id.int: fact.replaces for fact in facts.events if fact.replaces}
+        self._known_ids = {fact.id.int for fact in facts.events}
+        self._by_root = {self.root(fact.id).int: fact for fact in standing}
         self._all_kinds: dict[str, list[Fact]] = defaultdict(list)
-        self._linked: dict[UUID, list[Fact]] = defaultdict(list)
+        self._linked: dict[int, list[Fact]] = defaultdict(list)
         for fact in standing:
             self._all_kinds[fact.kind].append(fact)
-            for episode in fact.episodes if fact.case is None else {*fact.episodes, fact.case}:
-                self._linked[episode].append(fact)
+            for episode in fact.episodes:
+                self._linked[episode.int].append(fact)
+            if fact.case is not None and fact.case not in fact.episodes:
+                self._linked[fact.case.int].append(fact)
         self.episodes: dict[str, list[EpisodeFact]] = defaultdict(list)
-        self._kind_of: dict[UUID, str] = {}
+        self._kind_of: dict[int, str] = {}
         for each in sorted(facts.episodes, key=lambda one: (one.start, one.id)):
             self._add_episode(each)
         self._nouns: dict[str, list[Fact]] = {}
         self._found: dict[int, list[Fact]] = {}
+        self._inside: dict[tuple[int, int], list[Fact]] = {}
         self._grouped: dict[tuple[int, tuple[str, ...]], dict[tuple[str, ...], list[Fact]]] = {}
 
     def _add_episode(self, episode: EpisodeFact) -> None:
         """As its starting and ending events stand: re-dated with them, gone or open again if they do not stand."""
         start, end = episode.start, episode.end
         started_by, ended_by = episode.started_by, episode.ended_by
-        if started_by in self._known_ids:
+        if started_by is not None and started_by.int in self._known_ids:
             begun = self.standing(started_by)
             if begun is None:
                 return
             start, started_by = begun.day, begun.id
-        if ended_by in self._known_ids:
+        if ended_by is not None and ended_by.int in self._known_ids:
             over = self.standing(ended_by)
             end, ended_by = (over.day, over.id) if over else (None, None)
         if (start, end, started_by, ended_by) != (episode.start, episode.end, episode.started_by, episode.ended_by):
             episode = EpisodeFact(
                 episode.id, episode.kind, start, end, started_by, ended_by, episode.case, episode.restriction
             )
-        self._kind_of[episode.id] = episode.kind
+        self._kind_of[episode.id.int] = episode.kind
         self.episodes[episode.kind].append(episode)
 
     @property
@@ -94,15 +98,17 @@ class Timeline:
 
     def root(self, event: UUID) -> UUID:
         """The first of a chain of corrections. A chain that bites its tail is cut."""
+        if not self._replaces:
+            return event
         seen = {event}
-        while (earlier := self._replaces.get(event)) and earlier not in seen:
+        while (earlier := self._replaces.get(event.int)) and earlier not in seen:
             seen.add(earlier)
             event = earlier
         return event
 
     def standing(self, event: UUID | None) -> Fact | None:
         """What stands today of an event: itself, its correction, or nothing."""
-        return self._by_root.get(self.root(event)) if event else None
+        return self._by_root.get(self.root(event).int) if event else None
 
     def matching(self, matches: tuple[Match, ...]) -> list[Fact]:
         """Standing events that fit any of these, oldest first. Remembered for each tuple of a rule."""
@@ -136,22 +142,29 @@ class Timeline:
 
     def _in_episode(self, matches: tuple[Match, ...], episode: EpisodeFact) -> list[Fact]:
         """Events that name the episode; and those in its time that name none of its kind (a visit names no plan)."""
+        key = (id(matches), id(episode))
+        found = self._inside.get(key)
+        if found is None:
+            found = self._inside[key] = self._find_inside(matches, episode)
+        return found
+
+    def _find_inside(self, matches: tuple[Match, ...], episode: EpisodeFact) -> list[Fact]:
         found = self.matching(matches)
         first = bisect_left(found, episode.start, key=lambda fact: fact.day)
         last = bisect_right(found, episode.end, key=lambda fact: fact.day) if episode.end else len(found)
         inside = [fact for fact in found[first:last] if self._may_be_of(fact, episode)]
         if first == 0 and last == len(found):
             return inside
-        have = {fact.id for fact in inside}
-        named = [f for f in self._linked.get(episode.id, ()) if f.id not in have and _fits(f, matches)]
+        have = set(map(id, inside))
+        named = [f for f in self._linked.get(episode.id.int, ()) if id(f) not in have and _fits(f, matches)]
         return sorted([*inside, *named], key=_in_order) if named else inside
 
     def _may_be_of(self, fact: Fact, episode: EpisodeFact) -> bool:
         if episode.id in fact.episodes or fact.case == episode.id:
             return True
-        if fact.case is not None and self._kind_of.get(fact.case) == episode.kind:
+        if fact.case is not None and self._kind_of.get(fact.case.int) == episode.kind:
             return False
-        return not any(self._kind_of.get(each) == episode.kind for each in fact.episodes)
+        return not fact.episodes or not any(self._kind_of.get(each.int) == episode.kind for each in fact.episodes)
 
     def case_closed(self, case: UUID | None, since: date) -> Fact | None:
         """The closing of a case on or after a day."""
