@@ -68,7 +68,11 @@ def confirm_run(*, by: Actor, run: ImportRun) -> ImportRun:
 def resume_run(*, by: Actor, run: ImportRun) -> ImportRun:
     """Go on with a run that was stopped: what it has brought in stays, nothing is brought in twice."""
     to_read = run.status in (Status.UPLOADED, Status.READING) or (run.status == Status.INTERRUPTED and not run.began_at)
-    _claim(run, [each for each in Status if each not in (*FINISHED, Status.PREVIEWED)], Status.UPLOADED if to_read else Status.CONFIRMED)
+    _claim(
+        run,
+        [each for each in Status if each not in (*FINISHED, Status.PREVIEWED)],
+        Status.UPLOADED if to_read else Status.CONFIRMED,
+    )
     note_write(by, "file.resumed", [], run.id)
     (ask_to_read if to_read else ask_to_bring_in)(run)
     return run
@@ -88,5 +92,3 @@ def _claim(run: ImportRun, was: Iterable[Any], becomes: Status) -> None:
     if not ImportRun.objects.filter(id=run.id, status__in=list(was)).update(status=becomes):
         raise Refused("This file has moved on meanwhile. Nothing was changed: look at the page as it stands now.")
     run.status = becomes
-
-

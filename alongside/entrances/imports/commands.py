@@ -156,7 +156,10 @@ def _say(totals: Totals, as_json: bool, would: bool = False) -> None:
         click.echo(json.dumps(totals.as_json()))
         return
     click.echo(f"{how_many(totals.children, 'child', 'children')}, {how_many(totals.episodes, 'referral')} in the file")
-    click.echo(f"{'Would be' if would else 'Brought in'}: {totals.new:,} new, {totals.changed:,} changed, {totals.same:,} the same")
+    click.echo(
+        f"{'Would be' if would else 'Brought in'}: {totals.new:,} new, "
+        f"{totals.changed:,} changed, {totals.same:,} the same"
+    )
     click.echo(f"Doubtful, and flagged on the child: {how_many(totals.flagged, 'child', 'children')}")
     click.echo(f"Kept aside because it cannot be stored: {totals.kept_aside:,}")
     if totals.corrected_here:

@@ -94,38 +94,54 @@ def _referral(episode: CinEpisode) -> Fields:
 
 def _inside(episode: CinEpisode) -> Iterator[tuple[str, Any, Fields]]:
     for a in episode.assessments:
-        yield "assessment", a, {"started_on": a.start, "reviewed_on": a.internal_review, "concluded_on": a.end, "factors": a.factors}
+        yield (
+            "assessment",
+            a,
+            {"started_on": a.start, "reviewed_on": a.internal_review, "concluded_on": a.end, "factors": a.factors},
+        )
     for s in episode.section47s:
-        yield "section47", s, {
-            "started_on": s.start,
-            "conference_target": s.conference_target,
-            "conference_on": s.conference,
-            "conference_not_required": s.conference_not_required,
-        }
+        yield (
+            "section47",
+            s,
+            {
+                "started_on": s.start,
+                "conference_target": s.conference_target,
+                "conference_on": s.conference,
+                "conference_not_required": s.conference_not_required,
+            },
+        )
     for p in episode.cin_plans:
         yield "cin_plan", p, {"started_on": p.start, "ended_on": p.end}
     for c in episode.protection_plans:
-        yield "protection_plan", c, {
-            "started_on": c.start,
-            "ended_on": c.end,
-            "first_category": c.first_category,
-            "latest_category": c.latest_category,
-            "previous_plans": c.previous_plans,
-            "reviewed_on": tuple(sorted({review.day for review in c.reviews})),
-        }
+        yield (
+            "protection_plan",
+            c,
+            {
+                "started_on": c.start,
+                "ended_on": c.end,
+                "first_category": c.first_category,
+                "latest_category": c.latest_category,
+                "previous_plans": c.previous_plans,
+                "reviewed_on": tuple(sorted({review.day for review in c.reviews})),
+            },
+        )
     for r in episode.pre_proceedings:
-        yield "pre_proceedings", r, {
-            "started_on": r.start,
-            "letter_sent_on": r.letter_sent,
-            "family_meeting_offered": r.family_meeting_offered,
-            "family_meeting_held": r.family_meeting_held,
-            "first_meeting_on": r.first_meeting,
-            "review_meetings": r.review_meetings,
-            "decided_on": r.decision,
-            "outcome": r.outcome,
-            "court_application_on": r.court_application,
-            "care_proceedings_letter_on": r.care_proceedings_letter,
-        }
+        yield (
+            "pre_proceedings",
+            r,
+            {
+                "started_on": r.start,
+                "letter_sent_on": r.letter_sent,
+                "family_meeting_offered": r.family_meeting_offered,
+                "family_meeting_held": r.family_meeting_held,
+                "first_meeting_on": r.first_meeting,
+                "review_meetings": r.review_meetings,
+                "decided_on": r.decision,
+                "outcome": r.outcome,
+                "court_application_on": r.court_application,
+                "care_proceedings_letter_on": r.care_proceedings_letter,
+            },
+        )
 
 
 def digest_of(content: Content) -> str:
@@ -134,7 +150,7 @@ def digest_of(content: Content) -> str:
 
 
 def kind_of(key: str) -> str:
-    """"assessment" of "assessment 2026-09-07 2026-09-10"."""
+    """ "assessment" of "assessment 2026-09-07 2026-09-10"."""
     return key.partition(" ")[0]
 
 
@@ -145,7 +161,7 @@ def referral_of(key: str) -> str:
 
 
 def title_of(key: str) -> str:
-    """"Assessment of 10 September 2026"; a referral's own date for a referral."""
+    """ "Assessment of 10 September 2026"; a referral's own date for a referral."""
     kind, *days = key.split(" ")
     dates = [day for day in days if not day.startswith("#")]
     if not dates:

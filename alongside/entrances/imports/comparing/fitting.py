@@ -37,8 +37,13 @@ class Fitting:
     def fitted(self) -> ChildBlock:
         child = self.child
         if len(child.child_id) > LONGEST_REF:
-            self._keep(child.line, "1570", "LAchildID", f"The child id is {len(child.child_id)} characters long; "
-                       f"we can keep {LONGEST_REF}.", child.child_id)
+            self._keep(
+                child.line,
+                "1570",
+                "LAchildID",
+                f"The child id is {len(child.child_id)} characters long; we can keep {LONGEST_REF}.",
+                child.child_id,
+            )
             return replace(child, stored=False, faults=child.faults + tuple(self.aside))
         changes: dict[str, Any] = {
             name: self._text(child.line, name, getattr(child, name), longest) for name, longest in LONGEST.items()
@@ -89,8 +94,14 @@ class Fitting:
         for block in blocks:
             day = getattr(block, start)
             if day in found:
-                self._keep(block.line, "stands-twice", "", f"{what} of {full_date(day)} stands twice; "  # type: ignore[attr-defined]
-                           "the first was taken.", repr(block))
+                self._keep(
+                    block.line,
+                    "stands-twice",
+                    "",
+                    f"{what} of {full_date(day)} stands twice; "  # type: ignore[attr-defined]
+                    "the first was taken.",
+                    repr(block),
+                )
             else:
                 found[day] = block
         return tuple(found.values())
@@ -107,8 +118,13 @@ class Fitting:
     def _day(self, line: int, name: str, day: date | None, start: date) -> date | None:
         if day is None or day >= start:
             return day
-        self._keep(line, "before-start", name, f"{name} is {full_date(day)}, before the start on {full_date(start)}.",
-                   day.isoformat())
+        self._keep(
+            line,
+            "before-start",
+            name,
+            f"{name} is {full_date(day)}, before the start on {full_date(start)}.",
+            day.isoformat(),
+        )
         return None
 
     def _keep(self, line: int, code: str, field: str, reason: str, as_given: str) -> None:

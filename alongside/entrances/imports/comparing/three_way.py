@@ -64,4 +64,6 @@ def settle(difference: Difference, held: Mapping[str, Any]) -> list[Change]:
 
 def _same(one: Any, other: Any) -> bool:
     """Nothing, "" and an empty list are one and the same: not given."""
-    return (one or None) == (other or None) if not isinstance(one, bool) and not isinstance(other, bool) else one == other
+    return (
+        (one or None) == (other or None) if not isinstance(one, bool) and not isinstance(other, bool) else one == other
+    )

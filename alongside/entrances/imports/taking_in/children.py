@@ -1,6 +1,5 @@
-"""Writing one child of the census, whole or not at all: who they are, their referrals, what is doubtful, and what was said."""
+"""Writing one child of the census, whole or not at all: who they are, their referrals, what is doubtful."""
 
-import hashlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,14 +12,12 @@ from alongside.entrances.imports.taking_in import rows
 from alongside.entrances.imports.taking_in.blocks import referral, safeguarding, who
 from alongside.entrances.imports.taking_in.blocks.taking import Taking
 from alongside.entrances.imports.taking_in.changes import apply, changes_of
+from alongside.entrances.imports.taking_in.doubting import flag
 from alongside.entrances.imports.taking_in.field_words import field_words
 from alongside.entrances.imports.taking_in.job import Job
 from alongside.entrances.imports.taking_in.looking import Seen
 from alongside.platform.common.ids import new_id
-from alongside.record.people.actions import doubt
 from alongside.record.timescales.actions import Writing, writing
-
-LONGEST_DOUBT = 400
 
 
 def write_child(job: Job, seen: Seen, team: Any) -> Result:
@@ -49,8 +46,9 @@ def write_child(job: Job, seen: Seen, team: Any) -> Result:
                 result = Result.SAME
         elif job.rejudge:
             w.rejudge(seen.person.pk)
-        new_doubts = _doubt(job, seen, taking.person)
-        _remember(w, job, seen, taking, new_doubts)
+        known = last.doubts if last else []
+        marks = flag(job, taking.person, seen.child.doubtful, known, lambda line: rows.about_line(seen.lines, line))
+        _remember(w, job, seen, taking, marks)
         for row in _rows(job, seen, result, changes, left):
             w.keep(row)
     return result
@@ -75,36 +73,6 @@ def _made(taking: Taking, key: str, record: Any) -> None:
     taking.records[key] = str(record.pk)
 
 
-def _doubt(job: Job, seen: Seen, person: Any) -> list[str]:
-    """Flag the child with what is doubtful and was not flagged before. Returns the marks of all that is doubtful."""
-    known = set(seen.last.doubts) if seen.last else set()
-    marks = []
-    for fault in seen.child.doubtful:
-        about = rows.about_line(seen.lines, fault.line)
-        mark = _mark(fault, about)
-        marks.append(mark)
-        if mark not in known:
-            known.add(mark)
-            doubt(
-                by=job.by,
-                person=person,
-                about=about,
-                field=fault.field[:60],
-                code=fault.code[:20],
-                reason=fault.reason[:LONGEST_DOUBT],
-                source=job.source,
-                line=fault.line or None,
-                found_on=job.today,
-            )
-    return marks
-
-
-def _mark(fault: Fault, about: str) -> str:
-    """The same doubt about the same thing, whatever line it stands on this year."""
-    said = "\n".join((fault.code, fault.field, about, fault.as_given[:200]))
-    return hashlib.sha256(said.encode()).hexdigest()[:32]
-
-
 def _remember(w: Writing, job: Job, seen: Seen, taking: Taking, marks: list[str]) -> None:
     """For the next file. What is absent from this one is remembered on: absence says nothing."""
     last = seen.last
@@ -116,7 +84,7 @@ def _remember(w: Writing, job: Job, seen: Seen, taking: Taking, marks: list[str]
         "last_run": job.run,
     }
     if last:
-        w.change(last, doubts=sorted({*last.doubts, *marks}), **said)
+        w.change(last, doubts=marks, **said)
         return
     w.keep(
         ImportedChild(
@@ -133,9 +101,7 @@ def _remember(w: Writing, job: Job, seen: Seen, taking: Taking, marks: list[str]
     )
 
 
-def _rows(
-    job: Job, seen: Seen, result: Result, changes: list[Change], left: list[tuple[str, str]]
-) -> list[ImportRow]:
+def _rows(job: Job, seen: Seen, result: Result, changes: list[Change], left: list[tuple[str, str]]) -> list[ImportRow]:
     untaken = [
         Fault(
             seen.lines.get(key, seen.child.line),

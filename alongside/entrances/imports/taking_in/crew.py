@@ -1,7 +1,7 @@
 """Two processes that write children while a third reads the file: twice as fast on two cores, memory flat.
 
 Trap: this module is loaded by a process that has not set Django up yet, so it asks for models only inside functions.
-Children go out in small lots over pipes; when the importing process ends, however, the pipe ends and so does the writer.
+Children go out in small lots over pipes; however the importing process ends, the pipe ends and so does the writer.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ LOT = 25  # children written between two reports
 AHEAD = 2  # lots waiting at each writer, so that none waits for the reader
 
 
-class WriterLost(PlainError):
+class LostWriter(PlainError):  # noqa: N818, the words of the work
     """A writing process ended before its time."""
 
 
@@ -57,7 +57,9 @@ class Crew:
         from django.db import connection
 
         context = multiprocessing.get_context("spawn")
-        settings = {name: value for name, value in connection.settings_dict.items() if name not in ("TEST", "TIME_ZONE")}
+        settings = {
+            name: value for name, value in connection.settings_dict.items() if name not in ("TEST", "TIME_ZONE")
+        }
         self.pipes: list[Connection] = []
         self.processes = []
         for _ in range(processes):
@@ -98,8 +100,8 @@ class Crew:
             raise said
         return said
 
-    def _lost(self) -> WriterLost:
-        return WriterLost(
+    def _lost(self) -> LostWriter:
+        return LostWriter(
             "The import stopped: a process that writes it ended. What was brought in is kept; start it again to go on."
         )
 
@@ -144,4 +146,4 @@ def _answered(write_lot: Callable[[Job, list[Any]], Any], job: Job, lot: list[An
         return fault
     except Exception as fault:
         logging.getLogger(__name__).exception("A writer of run %s stopped.", job.run)
-        return WriterLost(f"The import stopped: {type(fault).__name__}. What was brought in is kept; start it again.")
+        return LostWriter(f"The import stopped: {type(fault).__name__}. What was brought in is kept; start it again.")

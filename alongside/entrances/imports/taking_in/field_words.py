@@ -54,5 +54,5 @@ WORDS = {
 
 
 def field_words(name: str) -> str:
-    """"birth date" for "born_on"."""
+    """ "birth date" for "born_on"."""
     return WORDS.get(name, name.replace("_", " "))

@@ -30,8 +30,11 @@ class Job:
 
 @dataclass(slots=True)
 class Totals:
-    """What an import counts. `children` and `episodes` are what the file holds; every child that is written is new,
-    changed or the same; `flagged` are children with something doubtful, `kept_aside` blocks that could not be stored."""
+    """What an import counts.
+
+    `children` and `episodes` are what the file holds; every child that is written is new, changed or the same;
+    `flagged` are children with something doubtful, `kept_aside` blocks that could not be stored.
+    """
 
     children: int = 0
     episodes: int = 0

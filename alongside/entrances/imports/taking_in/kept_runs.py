@@ -10,7 +10,7 @@ from alongside.entrances.imports.models import ImportRow, ImportRun
 from alongside.entrances.imports.taking_in import kept_files, rows
 from alongside.entrances.imports.taking_in.crew import in_lots
 from alongside.entrances.imports.taking_in.job import Totals
-from alongside.entrances.imports.taking_in.lots import keep_rows, look_at_lot
+from alongside.entrances.imports.taking_in.lots import look_at_lot
 from alongside.entrances.imports.taking_in.reading import Reading
 from alongside.entrances.imports.taking_in.running import Refusal, bring_in, count_row, job_of, read_through, turn_of
 from alongside.entrances.imports.taking_in.turn import Busy
@@ -52,7 +52,7 @@ def _keep_preview(run: ImportRun, reading: Reading) -> Totals:
     totals = reading.totals
     ImportRun.objects.filter(id=run.id).update(children=totals.children)
     ImportRow.objects.filter(run=run).delete()
-    keep_rows(rows.fault_rows(job, reading.faults))
+    rows.keep_rows(rows.fault_rows(job, reading.faults))
     read = 0
     for lot in in_lots(reading.children(), LOT):
         found = look_at_lot(job, lot)
@@ -60,7 +60,7 @@ def _keep_preview(run: ImportRun, reading: Reading) -> Totals:
             count_row(totals, row)
         read += sum(row.result in OF_A_CHILD for row in found)
         with transaction.atomic():
-            keep_rows(found)
+            rows.keep_rows(found)
             ImportRun.objects.filter(id=run.id).update(done=read)
     return totals
 

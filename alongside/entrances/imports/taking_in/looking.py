@@ -1,4 +1,4 @@
-"""Looking at a lot of children before anything is written: what we were told before, and what is new. Two queries a lot."""
+"""Looking at a lot of children before anything is written: what we were told before, what is new. Two queries."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

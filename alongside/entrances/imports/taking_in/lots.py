@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError
 
 from alongside.entrances.imports.choices import OF_A_CHILD, Kind, Result
 from alongside.entrances.imports.models import ImportRow
@@ -13,6 +13,7 @@ from alongside.entrances.imports.taking_in.changes import changes_of
 from alongside.entrances.imports.taking_in.children import write_child
 from alongside.entrances.imports.taking_in.job import Job
 from alongside.entrances.imports.taking_in.looking import Seen, look_at
+from alongside.entrances.imports.taking_in.people.writing_rows import look_at_people, write_rows
 from alongside.entrances.imports.taking_in.team import team_of
 
 log = logging.getLogger(__name__)
@@ -22,14 +23,12 @@ def write_lot(job: Job, lot: list[Any]) -> int:
     """Write these children; returns how many were gone through. What a stopped run has done is passed over."""
     todo = not_done(job, lot) if job.again else lot
     if job.kind == Kind.PEOPLE:
-        from alongside.entrances.imports.taking_in.people import write_rows
-
         write_rows(job, todo)
         return len(lot)
     quiet = [row for child in todo if not child.stored for row in rows.fault_rows(job, child.faults)]
     for seen in look_at(job, todo):
         quiet += _write_or_tell(job, seen)
-    keep_rows(quiet)
+    rows.keep_rows(quiet)
     return len(lot)
 
 
@@ -53,6 +52,8 @@ def same_rows(job: Job, seen: Seen) -> list[ImportRow]:
 
 def look_at_lot(job: Job, lot: list[Any]) -> list[ImportRow]:
     """Rows of the preview. Nothing about a child is written."""
+    if job.kind == Kind.PEOPLE:
+        return look_at_people(job, lot)
     found = [row for child in lot if not child.stored for row in rows.fault_rows(job, child.faults)]
     for seen in look_at(job, lot):
         if seen.result == Result.SAME:
@@ -70,13 +71,6 @@ def look_at_lot(job: Job, lot: list[Any]) -> list[ImportRow]:
         found += rows.corrected_rows(job, seen, changes)
         found += rows.fault_rows(job, seen.child.faults, seen.lines)
     return found
-
-
-def keep_rows(found: list[ImportRow]) -> None:
-    """Many rows in one go."""
-    if found:
-        with transaction.atomic():
-            ImportRow.objects.bulk_create(found, batch_size=1000)
 
 
 def not_done(job: Job, lot: list[Any]) -> list[Any]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db import transaction
+
 from alongside.entrances.imports.census import KEPT_ASIDE, ChildBlock, Fault
 from alongside.entrances.imports.choices import Result
 from alongside.entrances.imports.comparing import Change, one_line
@@ -14,6 +16,10 @@ from alongside.platform.common.words import how_many, listed
 
 NOT_WRITTEN = "not-written"
 LONGEST_GIVEN = 20_000
+OUR_FAULT = (
+    "This child could not be written because of a fault in Alongside. Nothing about the child was changed. "
+    "Tell those who run Alongside for you; the log says more."
+)
 COUNTED = (
     ("referral", "referral", "referrals"),
     ("assessment", "assessment", "assessments"),
@@ -26,14 +32,16 @@ COUNTED = (
 
 def child_row(job: Job, seen: Seen, result: Result, changes: Iterable[Change] = ()) -> ImportRow:
     """The row that says what becomes of the child as a whole."""
-    return _row(job, seen.child.line, seen.child.child_id, result, reason=_reason(seen, result, changes))
+    return row_of(job, seen.child.line, seen.child.child_id, result, reason=_reason(seen, result, changes))
 
 
 def _reason(seen: Seen, result: Result, changes: Iterable[Change]) -> str:
     if result == Result.SAME:
         return "The file says what it said before."
     new = [each.key for each in seen.found if each.before is None] if seen.person else list(seen.content)
-    said = [how_many(number, one, many) for kind, one, many in COUNTED if (number := sum(kind_of(k) == kind for k in new))]
+    said = [
+        how_many(number, one, many) for kind, one, many in COUNTED if (number := sum(kind_of(k) == kind for k in new))
+    ]
     taken = [
         f"{title_of(each.key)}: {field_words(each.field)} {one_line(each.now)} (was {one_line(each.before)})"
         for each in changes
@@ -48,7 +56,7 @@ def corrected_rows(job: Job, seen: Seen, changes: Iterable[Change]) -> list[Impo
     """What was put right here, where the file now says something else: both are shown, ours is kept."""
     hidden = bool(seen.person and seen.person.restricted)
     return [
-        _row(
+        row_of(
             job,
             seen.lines.get(each.key, seen.child.line),
             seen.child.child_id,
@@ -67,7 +75,7 @@ def corrected_rows(job: Job, seen: Seen, changes: Iterable[Change]) -> list[Impo
 def fault_rows(job: Job, faults: Iterable[Fault], lines: dict[str, int] | None = None) -> list[ImportRow]:
     """What the reader found odd, each with its line and reason."""
     return [
-        _row(
+        row_of(
             job,
             fault.line,
             fault.child_id,
@@ -85,11 +93,7 @@ def fault_rows(job: Job, faults: Iterable[Fault], lines: dict[str, int] | None =
 
 def not_written_row(job: Job, child: ChildBlock) -> ImportRow:
     """A fault of ours: nothing of this child was changed, and the rest went on."""
-    reason = (
-        "This child could not be written because of a fault in Alongside. Nothing about the child was changed. "
-        "Tell those who run Alongside for you; the log says more."
-    )
-    return _row(job, child.line, child.child_id, Result.KEPT_ASIDE, code=NOT_WRITTEN, reason=reason)
+    return row_of(job, child.line, child.child_id, Result.KEPT_ASIDE, code=NOT_WRITTEN, reason=OUR_FAULT)
 
 
 def about_line(lines: dict[str, int], line: int) -> str:
@@ -98,5 +102,13 @@ def about_line(lines: dict[str, int], line: int) -> str:
     return title_of(max(before, key=lambda pair: pair[0])[1]) if before else ""
 
 
-def _row(job: Job, line: int, child_ref: str, result: Result, **more: str) -> ImportRow:
+def row_of(job: Job, line: int, child_ref: str, result: Result, **more: str) -> ImportRow:
+    """One row, unsaved."""
     return ImportRow(org=job.by.org, run_id=job.run, line=line, child_ref=child_ref[:100], result=result, **more)
+
+
+def keep_rows(found: list[ImportRow]) -> None:
+    """Many rows in one go."""
+    if found:
+        with transaction.atomic():
+            ImportRow.objects.bulk_create(found, batch_size=1000)

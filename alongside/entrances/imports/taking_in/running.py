@@ -15,13 +15,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Count
 
-from alongside.entrances.imports.census import FileRefused, Header
+from alongside.entrances.imports.census import FileRefused
 from alongside.entrances.imports.choices import OF_A_CHILD, WORKING, Kind, Result, Status
 from alongside.entrances.imports.models import ImportRow, ImportRun
 from alongside.entrances.imports.taking_in import kept_files, rows
 from alongside.entrances.imports.taking_in.crew import in_lots, work_through
 from alongside.entrances.imports.taking_in.job import Job, Totals
-from alongside.entrances.imports.taking_in.lots import keep_rows, look_at_lot
+from alongside.entrances.imports.taking_in.lots import look_at_lot
 from alongside.entrances.imports.taking_in.reading import Reading
 from alongside.entrances.imports.taking_in.turn import Busy, our_turn
 from alongside.platform.access.actor import Actor
@@ -108,7 +108,9 @@ def new_run(path: Path, *, by: Actor, kind: str, go_live: date | None = None, te
     try:
         sha256, size = kept_files.fingerprint(path)
     except OSError as fault:
-        raise Refusal(f"The file {path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from fault
+        raise Refusal(
+            f"The file {path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}."
+        ) from fault
     before = (
         ImportRun.objects.select_related("team")
         .filter(org=by.org, kind=kind, sha256=sha256, status__in=(*WORKING, Status.INTERRUPTED))
@@ -131,7 +133,7 @@ def bring_in(
     if run.team is None:
         raise Refused(
             "There is no team yet that new children could go to. Nothing was changed. "
-            "Add hubs and teams first, or name the team: --team \"New children\"."
+            'Add hubs and teams first, or name the team: --team "New children".'
         )
     with turn_of(run):
         read_through(reading)
@@ -200,7 +202,7 @@ def _begin(run: ImportRun, reading: Reading, by: Actor, again: bool) -> Job:
             ImportRow.objects.filter(run=run, code=rows.NOT_WRITTEN).delete()
         else:
             ImportRow.objects.filter(run=run).delete()
-            keep_rows(rows.fault_rows(job_of(run, reading, by=by), reading.faults))
+            rows.keep_rows(rows.fault_rows(job_of(run, reading, by=by), reading.faults))
         rejudge = _set_go_live(run, reading, by)
         note_write(by, "file.brought_in", [], f"{run.id} {run.file_name}")
     return job_of(run, reading, by=by, again=again, rejudge=rejudge)
@@ -210,15 +212,15 @@ def _set_go_live(run: ImportRun, reading: Reading, by: Actor) -> bool:
     """Set the day; True when it is another than before, so that children already here are judged again."""
     if run.go_live is None:
         return False
-    before = ImportRun.objects.filter(org=run.org, status=Status.DONE, about__source=reading.source).exclude(go_live=None)
+    before = ImportRun.objects.filter(org=run.org, status=Status.DONE, about__source=reading.source).exclude(
+        go_live=None
+    )
     last = before.order_by("-finished_at").values_list("go_live", flat=True).first()
     set_go_live(by=by, source=reading.source, day=run.go_live)
     return last != run.go_live
 
 
-def _write_all(
-    run: ImportRun, job: Job, reading: Reading, on_progress: Progress | None, processes: int | None
-) -> None:
+def _write_all(run: ImportRun, job: Job, reading: Reading, on_progress: Progress | None, processes: int | None) -> None:
     number = (min(2, os.cpu_count() or 1) if run.children >= FEW else 1) if processes is None else processes
     done, noted = 0, time.monotonic()
     for written in work_through(job, in_lots(reading.children()), number):
@@ -240,7 +242,11 @@ def _finish(run: ImportRun, reading: Reading) -> Totals:
     totals.corrected_here = by_result.get(Result.CORRECTED_HERE, 0)
     totals.kept_aside = by_result.get(Result.KEPT_ASIDE, 0)
     totals.flagged = (
-        ImportRow.objects.filter(run=run, result=Result.FLAGGED).exclude(child_ref="").values("child_ref").distinct().count()
+        ImportRow.objects.filter(run=run, result=Result.FLAGGED)
+        .exclude(child_ref="")
+        .values("child_ref")
+        .distinct()
+        .count()
     )
     run.status, run.finished_at, run.totals, run.done = Status.DONE, now(), totals.as_json(), run.children
     run.save(update_fields=["status", "finished_at", "totals", "done"])

@@ -31,7 +31,11 @@ def add(taking: Taking, key: str, fields: Mapping[str, Any]) -> Any:
     taking.cases[key] = referral.case
     if nothing_more and not caseless:
         decide_referral(
-            by=taking.by, referral=referral, decided_on=referral.received_on, response=NOTHING_MORE, source=taking.source
+            by=taking.by,
+            referral=referral,
+            decided_on=referral.received_on,
+            response=NOTHING_MORE,
+            source=taking.source,
         )
     return referral
 
@@ -84,9 +88,9 @@ def confer(taking: Taking, key: str, fields: Mapping[str, Any], *, section47: An
 def plan_begun_by(taking: Taking, key: str, held_on: str) -> Any:
     """The protection plan of this referral that began on the day of the conference, if it is being made now."""
     for other, plan in taking.made.items():
-        if other.startswith("protection_plan ") and referral_of(other) == key:
-            if taking.content[other]["started_on"] == held_on:
-                return plan
+        is_ours = other.startswith("protection_plan ") and referral_of(other) == key
+        if is_ours and taking.content[other]["started_on"] == held_on:
+            return plan
     return None
 
 
@@ -118,6 +122,8 @@ def change(taking: Taking, referral: Any, fields: Mapping[str, Any]) -> set[str]
         left.discard("conference_on")
     if fields.get("closed_on") and case.closed_on is None:
         reason = fields.get("closing_reason") or taking.content[key].get("closing_reason", "")
-        close_case(by=taking.by, case=case, closed_on=sure_day(fields, "closed_on"), reason=reason, source=taking.source)
+        close_case(
+            by=taking.by, case=case, closed_on=sure_day(fields, "closed_on"), reason=reason, source=taking.source
+        )
         left -= {"closed_on", "closing_reason"}
     return left

@@ -139,9 +139,7 @@ def add_protection_plan(taking: Taking, key: str, fields: Given) -> Any:
 
 def _review_and_end(taking: Taking, plan: Any, fields: Given, reviews: Any) -> None:
     for each in reviews:
-        actions.review_conference(
-            by=taking.by, plan=plan, held_on=sure_day({"on": each}, "on"), source=taking.source
-        )
+        actions.review_conference(by=taking.by, plan=plan, held_on=sure_day({"on": each}, "on"), source=taking.source)
     if fields.get("ended_on"):
         actions.end_protection_plan(
             by=taking.by, plan=plan, ended_on=sure_day(fields, "ended_on"), source=taking.source
@@ -185,7 +183,9 @@ def add_pre_proceedings(taking: Taking, key: str, fields: Given) -> Any:
 
 def _ours(fields: Given) -> dict[str, Any]:
     return {
-        ours: day(fields, name) if name.endswith("_on") else fields[name] for name, ours in OURS.items() if name in fields
+        ours: day(fields, name) if name.endswith("_on") else fields[name]
+        for name, ours in OURS.items()
+        if name in fields
     }
 
 
