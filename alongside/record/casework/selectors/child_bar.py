@@ -35,13 +35,15 @@ def stage_of(episodes: Iterable[Episode]) -> str:
 
 
 def child_bar(user: Actor, person: Person, here: str = "", episodes: Sequence[Episode] | None = None) -> dict[str, Any]:
-    """`who` and `sections` for `design/child_page.html`. `here` is the name of the page ("desk:chronology").
+    """`who`, `sections` and `record_href` for `design/child_page.html`. `here` names the page ("desk:due").
 
     Two queries, one if the open episodes are given.
     """
     held = open_episodes(user, [person.pk])[person.pk] if episodes is None else episodes
     holders = list(holders_of(user, [person.pk]))
-    return {"who": _who(person, held, holders), "sections": _sections(person.subject.public_id, here)}
+    public_id = person.subject.public_id
+    bar = {"who": _who(person, held, holders), "sections": _sections(public_id, here)}
+    return bar | ({"record_href": _address("notes:record", public_id)} if user.may("visit.record") else {})
 
 
 def _who(person: Person, episodes: Sequence[Episode], holders: Sequence[Allocation]) -> dict[str, Any]:
@@ -51,6 +53,7 @@ def _who(person: Person, episodes: Sequence[Episode], holders: Sequence[Allocati
         "called": first_name(person),
         "initials": initials(person),
         "href": href,
+        "public_id": person.subject.public_id,
         "facts": _facts(person),
         "short_facts": [fact for fact in (person.pronouns, _age(person)) if fact],
         "tags": _tags(episodes),

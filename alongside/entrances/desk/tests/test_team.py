@@ -1,0 +1,75 @@
+"""A manager's pages: who waits, asking a worker, taking it back."""
+
+from alongside.entrances.desk.tests.test_my_day import text
+from alongside.platform.common.sent import new_key
+from alongside.record.casework.models import Allocation
+from tests.machinery.council import Council
+
+
+def asked(council: Council, **more: str) -> dict[str, str]:
+    cyd = str(council.workers["Cyd"].pk)
+    return {"worker": cyd, "role": "social_worker", "reason": "has_room", "sent_key": new_key(), **more}
+
+
+def page(council: Council) -> str:
+    return f"/team/waiting/{council.cases['Isla'].id}/"
+
+
+def test_the_manager_sees_who_waits(council: Council) -> None:
+    answer = text(council.browser("Bea").get("/team/waiting/"))
+    assert "Isla Marlow" in answer
+    assert "Taz" not in answer
+
+
+def test_a_worker_has_no_such_page(council: Council) -> None:
+    browser = council.browser("Amal")
+    assert browser.get("/team/waiting/").status_code == 404
+    assert browser.get(page(council)).status_code == 404
+    assert browser.post(page(council), asked(council)).status_code == 404
+
+
+def test_a_worker_is_asked_and_the_child_no_longer_waits(council: Council) -> None:
+    bea = council.browser("Bea")
+    assert bea.post(page(council), asked(council)).status_code == 302
+    assert "Isla" not in text(council.browser("Bea").get("/children/"))
+    assert "Isla Marlow" in text(council.browser("Cyd").get("/"))
+
+
+def test_a_double_press_asks_once(council: Council) -> None:
+    bea, form = council.browser("Bea"), asked(council)
+    first, second = bea.post(page(council), form), bea.post(page(council), form)
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert first["Location"] == second["Location"]
+    council.as_system()
+    assert Allocation.objects.filter(person_id=council.children["Isla"].pk).count() == 1
+
+
+def test_it_is_taken_back_from_the_flash(council: Council) -> None:
+    bea = council.browser("Bea")
+    bea.post(page(council), asked(council))
+    assert "now works with Isla" in text(bea.get("/team/waiting/"))
+    council.as_system()
+    made = Allocation.objects.get(person_id=council.children["Isla"].pk)
+    assert bea.post(f"/team/allocations/{made.id}/undo/").status_code == 302
+    assert "Isla Marlow" in text(bea.get("/team/waiting/"))
+
+
+def test_without_a_worker_or_reason_it_says_what_is_missing(council: Council) -> None:
+    answer = council.browser("Bea").post(page(council), asked(council, worker="", reason=""))
+    assert answer.status_code == 422
+    assert "Choose a worker." in text(answer)
+    assert "Choose the main reason." in text(answer)
+
+
+def test_a_second_manager_who_was_slower_is_told(council: Council) -> None:
+    council.browser("Bea").post(page(council), asked(council))
+    late = council.browser("Sol").post(page(council), asked(council, worker=str(council.workers["Amal"].pk)))
+    assert late.status_code == 422
+    assert "while you had the page open" in text(late)
+
+
+def test_taking_back_is_not_a_link(council: Council) -> None:
+    council.browser("Bea").post(page(council), asked(council))
+    council.as_system()
+    made = Allocation.objects.get(person_id=council.children["Isla"].pk)
+    assert council.browser("Bea").get(f"/team/allocations/{made.id}/undo/").status_code == 405
