@@ -59,3 +59,8 @@ def test_it_knows_parts_from_pages():
     assert is_part("desk/rows.html", "{% macro row(x) %}<p>{{ x }}</p>{% endmacro %}\n")
     assert is_part("desk/_rows.html", "<p>{{ x }}</p>")
     assert not is_part("desk/day.html", "<p>{{ x }}</p>")
+
+
+def test_no_page_offers_lone_working_until_its_alarm_works(texts):
+    """A box that looks like an alarm and rings nobody is worse than none (hazard H60)."""
+    assert [name for name, text in texts.items() if "al-lone" in text or "I’m safe" in text or "I'm safe" in text] == []
