@@ -6,6 +6,9 @@ from alongside.platform.design.tests.gallery.pages import NAMES
 from tests.journeys.axe import check
 
 WIDTHS = (320, 1280)
+WHO_ON_PAPER = (
+    "Taz (Tamsin) Marlow, born 3 May 2012, Eastmere reference E-20417. Printed by Amal Rahman, 12 January 2027, 8:52am."
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -32,3 +35,22 @@ def _open_everything(page):
       const folded = [...document.querySelectorAll('[aria-expanded="false"]')];
       for (const button of folded) if (button.offsetParent) button.click();
     }""")
+
+
+def test_on_paper_the_band_stands_and_what_is_only_for_screens_does_not(open_page, gallery):
+    page = open_page(1280)
+    page.goto(f"{gallery}/chronology")
+    page.emulate_media(media="print")
+    assert page.locator(".govuk-phase-banner").is_visible()
+    assert page.locator(".al-printonly:visible").all_inner_texts() == [WHO_ON_PAPER]
+    assert page.locator(".al-life--wide").is_visible()
+    for hidden in (".al-header", ".al-foot", ".al-chrono__side", ".al-life--narrow", ".al-sections"):
+        assert page.locator(hidden).is_hidden(), hidden
+
+
+def test_on_paper_every_page_about_a_child_says_whose_it_is(open_page, gallery):
+    page = open_page(1280)
+    page.goto(f"{gallery}/why")
+    page.emulate_media(media="print")
+    said = page.locator(".al-printline:visible").inner_text()
+    assert said == "Child E-20418, girl, born May 2012. Eastmere Council. Printed by Amal Rahman on 12 January 2027."
