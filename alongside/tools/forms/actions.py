@@ -18,6 +18,7 @@ from alongside.platform.common.ids import new_id
 from alongside.tools.forms.forms import Fields, typed_in, version_in
 from alongside.tools.forms.models import Draft
 from alongside.tools.forms.policy import Of, author_and_draft, slip
+from alongside.tools.forms.selectors import of_author
 
 __all__ = [
     "DraftClash", "Fields", "Of", "bring_back_draft", "discard_draft", "finish_draft", "keep_after_sign_out",
@@ -46,7 +47,7 @@ def save_draft(*, by: Actor, of: Of, version: int, content: Content) -> Draft:
     """
     _check_size(content)
     at = now()
-    mine = Draft.objects.filter(id=of.id, account=by.account_id)
+    mine = of_author(by).filter(id=of.id)
     kept = mine.filter(version=version, finished_at=None).update(
         content=dict(content), version=F("version") + 1, saved_at=at, discarded_at=None
     )
@@ -61,6 +62,8 @@ def save_draft(*, by: Actor, of: Of, version: int, content: Content) -> Draft:
 
 
 def _begin(by: Actor, of: Of, content: Content) -> Draft:
+    if by.account_id is None:
+        raise NotThere(NO_DRAFT)
     draft = Draft(id=of.id, org=by.org, account=by.account_id, form=of.form, about_id=of.about, content=dict(content))
     draft.title, draft.page = of.title[:200], of.page
     try:
@@ -102,7 +105,7 @@ def keep_after_sign_out(post: QueryDict) -> Of | None:
 
 def finish_draft(*, by: Actor, draft: UUID, version: int, became: UUID) -> None:
     """The draft became a record. One that was never saved is nothing to finish. Raises DraftClash as `save_draft`."""
-    mine = Draft.objects.filter(id=draft, account=by.account_id)
+    mine = of_author(by).filter(id=draft)
     done = mine.filter(version=version, finished_at=None).update(
         finished_at=now(), finished_as=became, version=F("version") + 1, discarded_at=None
     )
@@ -115,7 +118,7 @@ def discard_draft(*, by: Actor, draft: UUID) -> Draft:
     found = _mine(by, draft)
     Draft.objects.filter(id=draft).update(discarded_at=now())
     old = now() - KEPT
-    Draft.objects.filter(Q(discarded_at__lt=old) | Q(finished_at__lt=old), account=by.account_id).delete()
+    of_author(by).filter(Q(discarded_at__lt=old) | Q(finished_at__lt=old)).delete()
     return found
 
 
@@ -127,7 +130,7 @@ def bring_back_draft(*, by: Actor, draft: UUID) -> Draft:
 
 
 def _mine(by: Actor, draft: UUID) -> Draft:
-    found = Draft.objects.filter(id=draft, account=by.account_id, finished_at=None).first()
+    found = of_author(by).filter(id=draft, finished_at=None).first()
     if found is None:
         raise NotThere(NO_DRAFT)
     return found

@@ -11,9 +11,16 @@ from alongside.platform.common.errors import NotThere
 from alongside.tools.forms.models import UNFINISHED, Draft
 
 
+def of_author(user: Actor) -> QuerySet[Draft]:
+    """Every draft of this user's. A job has no account and writes no drafts."""
+    if user.account_id is None:
+        return Draft.objects.none()
+    return Draft.objects.filter(account=user.account_id)
+
+
 def my_unfinished(user: Actor) -> QuerySet[Draft]:
     """What this user has begun and not finished, the latest saved first."""
-    return Draft.objects.filter(UNFINISHED, account=user.account_id).order_by("-saved_at")
+    return of_author(user).filter(UNFINISHED).order_by("-saved_at")
 
 
 def unfinished_about(user: Actor, form: str, subject: UUID) -> QuerySet[Draft]:
@@ -23,7 +30,7 @@ def unfinished_about(user: Actor, form: str, subject: UUID) -> QuerySet[Draft]:
 
 def my_draft(user: Actor, draft: UUID) -> Draft:
     """One draft of this user's, finished or not, discarded or not. Raises NotThere."""
-    found = Draft.objects.filter(id=draft, account=user.account_id).first()
+    found = of_author(user).filter(id=draft).first()
     if found is None:
         raise NotThere("There is no such draft.")
     return found
@@ -32,5 +39,5 @@ def my_draft(user: Actor, draft: UUID) -> Draft:
 def lately_discarded(user: Actor) -> QuerySet[Draft]:
     """What was put away in the last 30 days and can be brought back."""
     since = now() - timedelta(days=30)
-    mine = Draft.objects.filter(account=user.account_id, finished_at=None, discarded_at__gte=since)
+    mine = of_author(user).filter(finished_at=None, discarded_at__gte=since)
     return mine.order_by("-discarded_at")

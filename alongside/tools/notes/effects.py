@@ -8,7 +8,7 @@ from uuid import UUID
 from alongside.platform.access.actor import Actor
 from alongside.platform.access.roles import ROLES
 from alongside.platform.common.clock import now, today
-from alongside.platform.common.words import day_month
+from alongside.platform.common.words import day_month, how_many
 from alongside.record.timescales.engine.facts import Fact
 from alongside.record.timescales.engine.rule import Match, Where
 from alongside.record.timescales.rules import all_rules
@@ -48,9 +48,15 @@ def what_it_would_meet(user: Actor, going: Sequence[Going], day: date | None) ->
             continue
         each = by_id[item.subject_id]
         why = _too_early(day, item.counted_from) or _why_not(asks, each)
-        due = f"due {day_month(item.due_on)}" if item.due_on else "no date can be told"
-        found.append(Effect(each.child.called, rule.about.title, due, not why, why))
+        found.append(Effect(each.child.called, rule.about.title, _due(item.due_on, day or today()), not why, why))
     return sorted(found, key=lambda effect: not effect.met)
+
+
+def _due(due_on: date | None, day: date) -> str:
+    if due_on is None:
+        return "no date can be told"
+    days = (day - due_on).days
+    return f"due {day_month(due_on)}" + (f", {how_many(days, 'day')} late" if days > 0 else "")
 
 
 def _too_early(day: date | None, counted_from: date | None) -> str:

@@ -73,6 +73,11 @@ def held_by(world_or_system: Actor, child: Any, worker: Any, team: Any, role: st
 @pytest.fixture
 def world(db: None) -> World:
     """Amal, a social worker, holds Taz and Reuben; Kit, a key worker, holds Taz; Cyd holds neither."""
+    return make_world()
+
+
+def make_world() -> World:
+    """The same, inside the caller's transaction."""
     council = set_up_council(name="Eastmere", code="201")
     system = Actor(org=council.org, name="Setting up", is_system=True)
     identify(system)

@@ -69,7 +69,7 @@ def marked(text: str, other: str) -> Markup:
 
 def chosen(request: HttpRequest, writing: "Writing", theirs: "Draft") -> Fields | None:
     """The page as chosen, or None while something has not been."""
-    choices = {name.removeprefix(CHOOSE): value for name, value in request.POST.items() if name.startswith(CHOOSE)}
+    choices = {name.removeprefix(CHOOSE): str(value) for name, value in request.POST.items() if name.startswith(CHOOSE)}
     mine = {name: values for name, values in writing.fields.items() if not name.startswith(CHOOSE)}
     called = {child.public_id: child.called for child in writing.children}
     return merged(mine, theirs.content, choices, called)
