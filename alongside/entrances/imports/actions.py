@@ -6,10 +6,11 @@ from typing import Any
 
 from django.db import transaction
 
-from alongside.entrances.imports.choices import FINISHED, Kind, Status
+from alongside.entrances.imports.choices import WORKING, Kind, Status
 from alongside.entrances.imports.models import ImportRun
 from alongside.entrances.imports.taking_in import kept_files
 from alongside.entrances.imports.taking_in.running import import_census, import_people, preview_census, preview_people
+from alongside.entrances.imports.taking_in.turn import somebody_imports
 from alongside.entrances.imports.tasks import ask_to_bring_in, ask_to_read
 from alongside.platform.access.actor import Actor
 from alongside.platform.audit.actions import note_write
@@ -47,11 +48,15 @@ def hand_in_file(
             "An administrator adds hubs and teams first; then hand the file in again."
         )
     run = ImportRun(id=new_id(), org=by.org, kind=Kind(kind), file_name=file_name[:200], go_live=go_live, team=team)
-    run.sha256, run.size = kept_files.keep(run.id, pieces)
     run.started_by, run.started_by_name, run.add_workers = by.account_id, by.name, add_workers
-    run.save(force_insert=True)
-    note_write(by, "file.handed_in", [], f"{run.id} {run.file_name}")
-    ask_to_read(run)
+    run.sha256, run.size = kept_files.keep(run.id, pieces)
+    try:
+        run.save(force_insert=True)
+        note_write(by, "file.handed_in", [], f"{run.id} {run.file_name}")
+        ask_to_read(run)
+    except BaseException:
+        kept_files.remove(run.id)
+        raise
     return run
 
 
@@ -67,12 +72,10 @@ def confirm_run(*, by: Actor, run: ImportRun) -> ImportRun:
 @transaction.atomic
 def resume_run(*, by: Actor, run: ImportRun) -> ImportRun:
     """Go on with a run that was stopped: what it has brought in stays, nothing is brought in twice."""
-    to_read = run.status in (Status.UPLOADED, Status.READING) or (run.status == Status.INTERRUPTED and not run.began_at)
-    _claim(
-        run,
-        [each for each in Status if each not in (*FINISHED, Status.PREVIEWED)],
-        Status.UPLOADED if to_read else Status.CONFIRMED,
-    )
+    if run.status in WORKING and somebody_imports(run.org):
+        raise Refused("It is still being worked on. Nothing was changed: look at the page as it stands now.")
+    to_read = run.status == Status.READING or (run.status == Status.INTERRUPTED and not run.began_at)
+    _claim(run, (*WORKING, Status.INTERRUPTED), Status.UPLOADED if to_read else Status.CONFIRMED)
     note_write(by, "file.resumed", [], run.id)
     (ask_to_read if to_read else ask_to_bring_in)(run)
     return run
