@@ -52,7 +52,9 @@ def keep(outcomes: dict[str, str], path: Path = RESULTS) -> None:
     stamp = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "commit": head()}
     before.update({test: {"outcome": outcome, **stamp} for test, outcome in outcomes.items()})
     path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(before, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    unfinished = path.with_suffix(".new")  # renamed when whole: two runs may end at once
+    unfinished.write_text(json.dumps(before, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    unfinished.replace(path)
 
 
 class Marks:
