@@ -111,6 +111,17 @@ def test_after_signing_in_again_the_form_takes_the_new_token_and_goes_on(page, g
     assert "csrfmiddlewaretoken=fresh" in page.draft_server.sent[-1]
 
 
+def test_a_refusal_is_said_in_its_own_sentence_and_not_repeated(page):
+    page.draft_server.status, page.draft_server.answer = 413, {"message": "This is longer than one note can be."}
+    write(page)
+    pill(page).get_by_text("This is longer than one note can be.").wait_for(timeout=4000)
+    page.wait_for_timeout(3000)
+    assert len(page.draft_server.sent) == 1
+    page.draft_server.status, page.draft_server.answer = 200, dict(SAVED)
+    write(page, "Shorter.")
+    pill(page).get_by_text("Saved 2:41pm on the server").wait_for(timeout=4000)
+
+
 def test_changed_in_another_place_stops_saving_over_it(page):
     page.draft_server.status, page.draft_server.answer = 409, {"theirs": {}, "version": 9}
     write(page)

@@ -1,6 +1,7 @@
 // A form that saves itself as a draft: <form data-autosave="/drafts/…/">, with hidden fields `draft` and `version`.
 // Sends the whole form, form-encoded, at most two seconds behind the keyboard. Answers it knows:
-//   200 {saved_at, version, draft?}   409 {theirs, version}   401 or 403 {sign_in_url}   anything else: try again, ever more slowly.
+//   200 {saved_at, version, draft?}   409 {theirs, version}   401 or 403 {sign_in_url}   any {message}: why not, in a sentence.
+//   Anything else: try again, ever more slowly.
 // Never stops anyone from pressing save, keeps no copy on the device, and says only what is so.
 
 const PAUSE = 800; // after the last key
@@ -11,7 +12,10 @@ const GIVE_UP_ON_ONE_TRY = 15000;
 for (const form of document.querySelectorAll("form[data-autosave]")) watch(form);
 
 function watch(form) {
-  const state = { form, edits: 0, dirtySince: 0, sending: null, failures: 0, timer: 0, savedAt: 0, failedSince: 0, stopped: false, clashed: false, stale: false };
+  const state = {
+    form, edits: 0, dirtySince: 0, sending: null, failures: 0, timer: 0, savedAt: 0, failedSince: 0,
+    stopped: false, clashed: false, stale: false, refusedAt: -1,
+  };
   form.addEventListener("input", () => changed(state));
   form.addEventListener("change", () => changed(state));
   form.addEventListener("al:changed", () => changed(state));
@@ -72,7 +76,7 @@ async function send(state) {
     clearTimeout(slow);
     state.sending = null;
   }
-  if (state.dirtySince && !state.failures && !state.stopped && !state.clashed) soon(state);
+  if (state.dirtySince && !state.failures && !state.stopped && !state.clashed && state.edits !== state.refusedAt) soon(state);
 }
 
 async function answered(state, response, upTo) {
@@ -84,6 +88,7 @@ async function answered(state, response, upTo) {
     return say(form, "clash");
   }
   if (response.type === "opaqueredirect" || response.status === 401 || answer.sign_in_url) return signedOut(state, answer.sign_in_url);
+  if (answer.message) return refused(state, answer.message, upTo);
   if (response.status === 403) state.stale = true;
   return failed(state);
 }
@@ -107,6 +112,13 @@ function signedOut(state, address) {
   const link = pill(state.form)?.querySelector("[data-save-now] [data-sign-in]");
   if (link && address) link.href = address;
   later(state);
+}
+
+// The server knows why, and trying the same again would not help: the next key tries anew.
+function refused(state, why, upTo) {
+  state.failures = 0;
+  say(state.form, "refused", why);
+  state.refusedAt = upTo;
 }
 
 function failed(state) {
