@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from alongside.entrances.imports.census import ChildBlock, CinEpisode
+from alongside.entrances.imports.census import ChildBlock, CinEpisode, PreProceedings, ProtectionPlan, Section47
 from alongside.platform.common.words import full_date
 
 Fields = dict[str, Any]
@@ -94,54 +94,51 @@ def _referral(episode: CinEpisode) -> Fields:
 
 def _inside(episode: CinEpisode) -> Iterator[tuple[str, Any, Fields]]:
     for a in episode.assessments:
-        yield (
-            "assessment",
-            a,
-            {"started_on": a.start, "reviewed_on": a.internal_review, "concluded_on": a.end, "factors": a.factors},
-        )
+        given = {"started_on": a.start, "reviewed_on": a.internal_review, "concluded_on": a.end, "factors": a.factors}
+        yield "assessment", a, given
     for s in episode.section47s:
-        yield (
-            "section47",
-            s,
-            {
-                "started_on": s.start,
-                "conference_target": s.conference_target,
-                "conference_on": s.conference,
-                "conference_not_required": s.conference_not_required,
-            },
-        )
+        yield "section47", s, _of_section47(s)
     for p in episode.cin_plans:
         yield "cin_plan", p, {"started_on": p.start, "ended_on": p.end}
     for c in episode.protection_plans:
-        yield (
-            "protection_plan",
-            c,
-            {
-                "started_on": c.start,
-                "ended_on": c.end,
-                "first_category": c.first_category,
-                "latest_category": c.latest_category,
-                "previous_plans": c.previous_plans,
-                "reviewed_on": tuple(sorted({review.day for review in c.reviews})),
-            },
-        )
+        yield "protection_plan", c, _of_protection_plan(c)
     for r in episode.pre_proceedings:
-        yield (
-            "pre_proceedings",
-            r,
-            {
-                "started_on": r.start,
-                "letter_sent_on": r.letter_sent,
-                "family_meeting_offered": r.family_meeting_offered,
-                "family_meeting_held": r.family_meeting_held,
-                "first_meeting_on": r.first_meeting,
-                "review_meetings": r.review_meetings,
-                "decided_on": r.decision,
-                "outcome": r.outcome,
-                "court_application_on": r.court_application,
-                "care_proceedings_letter_on": r.care_proceedings_letter,
-            },
-        )
+        yield "pre_proceedings", r, _of_pre_proceedings(r)
+
+
+def _of_section47(block: Section47) -> Fields:
+    return {
+        "started_on": block.start,
+        "conference_target": block.conference_target,
+        "conference_on": block.conference,
+        "conference_not_required": block.conference_not_required,
+    }
+
+
+def _of_protection_plan(block: ProtectionPlan) -> Fields:
+    return {
+        "started_on": block.start,
+        "ended_on": block.end,
+        "first_category": block.first_category,
+        "latest_category": block.latest_category,
+        "previous_plans": block.previous_plans,
+        "reviewed_on": tuple(sorted({review.day for review in block.reviews})),
+    }
+
+
+def _of_pre_proceedings(block: PreProceedings) -> Fields:
+    return {
+        "started_on": block.start,
+        "letter_sent_on": block.letter_sent,
+        "family_meeting_offered": block.family_meeting_offered,
+        "family_meeting_held": block.family_meeting_held,
+        "first_meeting_on": block.first_meeting,
+        "review_meetings": block.review_meetings,
+        "decided_on": block.decision,
+        "outcome": block.outcome,
+        "court_application_on": block.court_application,
+        "care_proceedings_letter_on": block.care_proceedings_letter,
+    }
 
 
 def digest_of(content: Content) -> str:
