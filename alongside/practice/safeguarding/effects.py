@@ -21,3 +21,13 @@ def when_you_save(user: Actor, person: UUID, kinds: Iterable[str]) -> list[dict[
         ending = "is met" if met else "is no longer needed"
         found.append({"text": Markup("<b>{}</b>{} {}").format(rule.about.title, due, ending), "met": met})
     return found or [{"text": NOTHING, "met": False}]
+
+
+def waited_for(user: Actor, person: UUID, kinds: Iterable[str]) -> dict[str, str]:
+    """For each of these kinds of event that something owed to the child waits for: what, and when. One query."""
+    found: dict[str, list[str]] = {}
+    for item, rule, met in settled_by(user, person, kinds):
+        words = f"{rule.about.title}, due {day_month(item.due_on)}" if item.due_on else rule.about.title
+        for kind in {match.kind for match in rule.done_by} if met else ():
+            found.setdefault(kind, []).append(words)
+    return {kind: "; ".join(words) for kind, words in found.items()}

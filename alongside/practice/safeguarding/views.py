@@ -15,9 +15,9 @@ from alongside.platform.audit.actions import note_read
 from alongside.platform.common.errors import NotThere, Refused
 from alongside.platform.common.sent import new_key, once
 from alongside.practice.safeguarding import actions, policy, selectors
-from alongside.practice.safeguarding.effects import when_you_save
+from alongside.practice.safeguarding.effects import waited_for, when_you_save
 from alongside.practice.safeguarding.forms.taking_back import TakeBackForm
-from alongside.practice.safeguarding.happenings import BY_KEY, Happening
+from alongside.practice.safeguarding.happenings import BY_KEY, HAPPENINGS, Happening
 from alongside.record.casework.selectors import child_bar
 from alongside.record.people import selectors as people
 
@@ -33,7 +33,7 @@ def happenings(request: HttpRequest, public_id: str) -> HttpResponse:
     note_read(user, "happenings.read", [person.pk])
     context = {
         **child_bar(user, person),
-        "lines": selectors.recordable(user, person),
+        "lines": _soonest_first(user, person),
         "more": _elsewhere(public_id),
     }
     return render(request, "safeguarding/happenings.html", context)
@@ -104,6 +104,16 @@ def _saved(user: Any, happening: Happening, form: Any) -> bool:
 def _nothing_open(request: HttpRequest, person: Any, happening: Happening) -> HttpResponse:
     context = {**child_bar(request.actor, person), "happening": happening}  # type: ignore[attr-defined]
     return render(request, "safeguarding/nothing_open.html", context, status=409 if request.method == "POST" else 200)
+
+
+def _soonest_first(user: Any, person: Any) -> list[tuple[Any, str]]:
+    """What can be recorded, each with what waits for it; what something waits for stands first."""
+    due = waited_for(user, person.pk, {kind for each in HAPPENINGS for kind in each.kinds})
+    lines = [
+        (line, "; ".join(due[kind] for kind in BY_KEY[line.key].kinds if kind in due))
+        for line in selectors.recordable(user, person)
+    ]
+    return sorted(lines, key=lambda line: not line[1])
 
 
 def _elsewhere(public_id: str) -> str:

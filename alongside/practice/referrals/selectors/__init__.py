@@ -1,6 +1,6 @@
 """Reading referrals. First argument: the user; the caller has already been given the children by `people`."""
 
-from alongside.practice.referrals.selectors.recordable import Recordable, pages_for, recordable
+from alongside.practice.referrals.selectors.recordable import Recordable, in_error_page, pages_for, recordable
 from alongside.practice.referrals.selectors.referrals import (
     BEING_DECIDED,
     being_decided,
@@ -13,6 +13,7 @@ __all__ = [
     "BEING_DECIDED",
     "Recordable",
     "being_decided",
+    "in_error_page",
     "open_referrals",
     "pages_for",
     "recordable",

@@ -2,7 +2,13 @@
 
 from alongside.practice.safeguarding.open_work import OpenWork, open_work, standing
 from alongside.practice.safeguarding.selectors.lasting import lasting_records
-from alongside.practice.safeguarding.selectors.recordable import Recordable, applying, pages_for, recordable
+from alongside.practice.safeguarding.selectors.recordable import (
+    Recordable,
+    applying,
+    in_error_page,
+    pages_for,
+    recordable,
+)
 from alongside.practice.safeguarding.selectors.stages import Stage, stage_words, stages
 
 __all__ = [
@@ -10,6 +16,7 @@ __all__ = [
     "Recordable",
     "Stage",
     "applying",
+    "in_error_page",
     "lasting_records",
     "open_work",
     "pages_for",

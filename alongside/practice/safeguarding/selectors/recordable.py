@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
 from alongside.platform.access.actor import Actor
 from alongside.practice.safeguarding import policy
+from alongside.practice.safeguarding.actions.undoing import UNDOING
 from alongside.practice.safeguarding.happenings import HAPPENINGS, Happening
 from alongside.practice.safeguarding.open_work import OpenWork, open_work
 
@@ -36,6 +38,14 @@ def pages_for(user: Actor, kinds: Iterable[str], public_id: str) -> list[Recorda
     wanted = frozenset(kinds)
     fitting = [each for each in HAPPENINGS if wanted & set(each.kinds) and policy.has_role(user, each.what)]
     return [_line(each, public_id) for each in fitting]
+
+
+def in_error_page(user: Actor, kind: str, public_id: str, event: UUID) -> str:
+    """Where an entry of this kind is taken back; "" for one of another area, or that this user may not record."""
+    undoing = UNDOING.get(kind)
+    if undoing is None or not policy.has_role(user, undoing.what):
+        return ""
+    return reverse("safeguarding:in_error", args=[public_id, event])
 
 
 def _line(each: Happening, public_id: str) -> Recordable:

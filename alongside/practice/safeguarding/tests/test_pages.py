@@ -63,6 +63,14 @@ def test_only_what_can_have_happened_is_offered(world: World) -> None:
     assert "first conference" not in text
 
 
+def test_what_something_waits_for_stands_first(world: World) -> None:
+    on_a_plan(world, 8)
+    actions.start_in_need_plan(by=world.amal, case=world.case, started_on=days_ago(3))
+    text = signed_in(world, "Amal").get(f"{world.address}happened/").content.decode()
+    assert "Waited for: First core group, due" in text
+    assert text.index("core group met") < text.index("an assessment started")
+
+
 def test_a_family_worker_is_offered_what_they_may_record(world: World) -> None:
     text = signed_in(world, "Fay").get(f"{world.address}happened/").content.decode()
     assert "child in need plan was agreed" in text

@@ -6,10 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from alongside.platform.common.ids import new_id
 from alongside.practice.referrals.facts import FACTS as OF_REFERRALS
 from alongside.practice.safeguarding import actions
 from alongside.practice.safeguarding.facts import FACTS
-from alongside.practice.safeguarding.selectors import lasting_records, pages_for, stages
+from alongside.practice.safeguarding.selectors import in_error_page, lasting_records, pages_for, stages
 from alongside.practice.safeguarding.tests.test_actions import enquiring, on_a_plan
 from alongside.practice.safeguarding.tests.world import World, days_ago, make_world
 
@@ -58,6 +59,13 @@ def test_a_due_item_leads_to_the_page_that_meets_it(world: World) -> None:
     ]
     assert pages_for(world.fay, ["core_group.held"], public_id) == []
     assert pages_for(world.amal, ["visit.made"], public_id) == []
+
+
+def test_an_entry_leads_to_the_page_that_takes_it_back(world: World) -> None:
+    public_id, event = world.person.subject.public_id, new_id()
+    assert in_error_page(world.amal, "core_group.held", public_id, event) == f"{world.address}events/{event}/in-error/"
+    assert in_error_page(world.fay, "core_group.held", public_id, event) == ""
+    assert in_error_page(world.amal, "visit.made", public_id, event) == ""
 
 
 def test_a_file_finds_what_lasts_by_kind(world: World) -> None:
