@@ -15,6 +15,7 @@ from django.db import connections
 from django.test import TransactionTestCase
 
 from alongside.config.database.addresses import connect
+from alongside.config.database.make import as_superuser
 from tests.machinery.template import drop_test_database, make_test_database, test_cluster
 
 TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
@@ -57,10 +58,14 @@ def _tables_to_empty(database: str) -> list[str]:
 
 
 def _empty(tables: list[str]) -> None:
-    """After a test that committed. Staff may not TRUNCATE, so the owner does."""
-    with connect_as("migrator") as owner:
-        owner.execute("SET lock_timeout = '10s'")
-        owner.execute("TRUNCATE " + ", ".join(f'"{table}"' for table in tables))
+    """After a test that committed. Staff may not, so the superuser does; only what holds a row, and without
+    asking the foreign keys, since all goes. (Much quicker than to TRUNCATE every table.)"""
+    each = " UNION ALL ".join(f"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM \"{table}\")" for table in tables)
+    with as_superuser(name_of_database()) as superuser:
+        superuser.execute("SET lock_timeout = '10s'; SET session_replication_role = replica")
+        with superuser.transaction():
+            for (table,) in superuser.execute(each).fetchall():
+                superuser.execute(f'DELETE FROM "{table}"')
 
 
 @pytest.fixture

@@ -61,6 +61,7 @@ def test_a_file_handed_in_lies_where_only_we_can_read_it() -> None:
     assert isinstance(handed_in, TemporaryUploadedFile)
     assert places.UPLOADS in places.VAR.joinpath(handed_in.temporary_file_path()).parents
     assert places.UPLOADS.stat().st_mode & 0o077 == 0
+    handed_in.close()
 
 
 def test_a_file_that_is_too_big_is_told_so(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
