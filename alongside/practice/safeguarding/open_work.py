@@ -1,6 +1,6 @@
 """What is open for one child, with case and episode at hand. Apart from `selectors`, which offer pages by it."""
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -19,37 +19,52 @@ from alongside.practice.safeguarding.models.of_a_case import Lasting, OfACase
 from alongside.record.casework.selectors import open_cases
 
 
-@dataclass(frozen=True, slots=True)
 class OpenWork:
-    """What is open for one child, the latest first, with its case and episode at hand."""
+    """Each list is read when first asked for, one query each, the latest first."""
 
-    cases: tuple[Any, ...]
-    assessments: tuple[Assessment, ...]
-    section47s: tuple[Section47, ...]
-    protection_plans: tuple[ProtectionPlan, ...]
-    need_plans: tuple[InNeedPlan, ...]
-    pre_proceedings: tuple[PreProceedings, ...]
-    family_meetings: tuple[FamilyGroupMeeting, ...]
+    def __init__(self, user: Actor, person: UUID) -> None:
+        self.user = user
+        self.person = person
+
+    @cached_property
+    def cases(self) -> list[Any]:
+        return list(open_cases(self.user, [self.person]))
+
+    @cached_property
+    def assessments(self) -> list[Assessment]:
+        return self._open(Assessment, "started_on", concluded_on=None)
+
+    @cached_property
+    def section47s(self) -> list[Section47]:
+        return self._open(Section47, "started_on", ended_on=None)
+
+    @cached_property
+    def protection_plans(self) -> list[ProtectionPlan]:
+        return self._open(ProtectionPlan, "started_on", ended_on=None)
+
+    @cached_property
+    def need_plans(self) -> list[InNeedPlan]:
+        return self._open(InNeedPlan, "started_on", ended_on=None)
+
+    @cached_property
+    def pre_proceedings(self) -> list[PreProceedings]:
+        return self._open(PreProceedings, "started_on", stepped_on=None)
+
+    @cached_property
+    def family_meetings(self) -> list[FamilyGroupMeeting]:
+        return self._open(FamilyGroupMeeting, "offered_on", held_on=None)
+
+    def _open(self, kind: type[OfACase], order: str, **still: None) -> list[Any]:
+        related = ("case", "episode") if issubclass(kind, Lasting) else ("case",)
+        rows = standing(self.user, kind, self.person).filter(**still)
+        return list(rows.select_related(*related).order_by(f"-{order}"))
 
 
 def open_work(user: Actor, person: UUID) -> OpenWork:
     """All that is open for one child: what can be recorded hangs on it."""
-    return OpenWork(
-        cases=tuple(open_cases(user, [person])),
-        assessments=tuple(_open(user, Assessment, person, "started_on", concluded_on=None)),
-        section47s=tuple(_open(user, Section47, person, "started_on", ended_on=None)),
-        protection_plans=tuple(_open(user, ProtectionPlan, person, "started_on", ended_on=None)),
-        need_plans=tuple(_open(user, InNeedPlan, person, "started_on", ended_on=None)),
-        pre_proceedings=tuple(_open(user, PreProceedings, person, "started_on", stepped_on=None)),
-        family_meetings=tuple(_open(user, FamilyGroupMeeting, person, "offered_on", held_on=None)),
-    )
+    return OpenWork(user, person)
 
 
 def standing(user: Actor, kind: type[OfACase], person: UUID) -> "QuerySet[Any]":
     """All of one kind for a child that were not recorded in error."""
     return kind._default_manager.filter(org=user.org, person_id=person, withdrawn=False)
-
-
-def _open(user: Actor, kind: type[OfACase], person: UUID, order: str, **still: None) -> "QuerySet[Any]":
-    related = ("case", "episode") if issubclass(kind, Lasting) else ("case",)
-    return standing(user, kind, person).filter(**still).select_related(*related).order_by(f"-{order}")

@@ -14,6 +14,7 @@ from alongside.practice.safeguarding.happenings import HAPPENINGS
 from alongside.practice.safeguarding.models import Assessment, CoreGroup, InNeedPlan, ProtectionPlan
 from alongside.practice.safeguarding.tests.test_actions import enquiring, on_a_plan
 from alongside.practice.safeguarding.tests.world import World, days_ago, make_world
+from alongside.record.casework.actions import open_case
 from alongside.record.chronology.selectors import life
 
 pytestmark = pytest.mark.django_db
@@ -193,3 +194,14 @@ def test_taking_back_asks_why_and_crosses_out(world: World) -> None:
     assert Assessment.objects.get().withdrawn is True
     assert client.get(address).status_code == 404
     assert signed_in(world, "Cyd").get(address).status_code == 404
+
+
+def test_with_several_open_the_reader_says_which_and_its_own_first_day_holds(world: World) -> None:
+    later = open_case(by=world.system, person=world.person, team=world.team, line="social_work", opened_on=days_ago(10))
+    answer = send(world, "in-need-plan-started", day=days_ago(5).isoformat())
+    assert "Choose which one it is about." in answer.content.decode()
+    early = send(world, "in-need-plan-started", day=days_ago(20).isoformat(), which=str(later.pk))
+    assert "when this work with the child began" in early.content.decode()
+    saved = send(world, "in-need-plan-started", day=days_ago(20).isoformat(), which=str(world.case.pk))
+    assert saved.status_code == 302
+    assert InNeedPlan.objects.get().case_id == world.case.pk
