@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -15,14 +16,14 @@ from alongside.platform.access.identity import identify
 from alongside.platform.common.clock import now
 from alongside.platform.common.errors import Clash, NotThere, Refused
 from alongside.platform.common.ids import new_id
-from alongside.tools.forms.forms import Fields, typed_in, version_in
+from alongside.tools.forms.forms import Fields, typed_in, version_in, window_in
 from alongside.tools.forms.models import Draft
 from alongside.tools.forms.policy import Of, author_and_draft, slip
 from alongside.tools.forms.selectors import of_author
 
 __all__ = [
     "DraftClash", "Fields", "Of", "bring_back_draft", "discard_draft", "finish_draft", "keep_after_sign_out",
-    "save_draft", "slip", "typed_in", "version_in",
+    "save_draft", "slip", "typed_in", "version_in", "window_in",
 ]  # fmt: skip
 
 Content = Mapping[str, list[str]]
@@ -39,33 +40,35 @@ class DraftClash(Clash):
         self.theirs = theirs
 
 
-def save_draft(*, by: Actor, of: Of, version: int, content: Content) -> Draft:
+def save_draft(*, by: Actor, of: Of, version: int, content: Content, window: UUID | None = None) -> Draft:
     """Keep what is typed. `version` is the one it started from, 0 for none. Saving a discarded draft brings it back.
 
-    Raises DraftClash if it was saved or finished elsewhere since, Refused if it is more than 1 MB, NotThere if the id
+    `window` is the page load it is typed in: a save whose answer was lost is no clash for the same window's next one.
+    Raises DraftClash if it was saved elsewhere or finished since, Refused if it is more than 1 MB, NotThere if the id
     is another person's.
     """
     _check_size(content)
+    mine = of_author(by).filter(id=of.id, finished_at=None)
     at = now()
-    mine = of_author(by).filter(id=of.id)
-    kept = mine.filter(version=version, finished_at=None).update(
-        content=dict(content), version=F("version") + 1, saved_at=at, discarded_at=None
-    )
-    if kept:
+    values: dict[str, Any] = {"content": dict(content), "window": window, "saved_at": at, "discarded_at": None}
+    if mine.filter(version=version).update(version=F("version") + 1, **values):
         return Draft(id=of.id, org=by.org, version=version + 1, saved_at=at, content=dict(content))
-    found = mine.first()
+    found = of_author(by).filter(id=of.id).first()
     if found is None:
-        return _begin(by, of, content)
+        return _begin(by, of, content, window)
     if found.content == dict(content) and not found.finished_at:
         return found  # a retry of a save whose answer was lost
+    if window and mine.filter(version=found.version, window=window).update(version=F("version") + 1, **values):
+        found.version, found.saved_at = found.version + 1, at
+        return found
     raise DraftClash(found)
 
 
-def _begin(by: Actor, of: Of, content: Content) -> Draft:
+def _begin(by: Actor, of: Of, content: Content, window: UUID | None) -> Draft:
     if by.account_id is None:
         raise NotThere(NO_DRAFT)
     draft = Draft(id=of.id, org=by.org, account=by.account_id, form=of.form, about_id=of.about, content=dict(content))
-    draft.title, draft.page = of.title[:200], of.page
+    draft.title, draft.page, draft.window = of.title[:200], of.page, window
     try:
         with transaction.atomic():
             draft.save(force_insert=True)
@@ -94,7 +97,7 @@ def keep_after_sign_out(post: QueryDict) -> Of | None:
     author, of = known
     identify(author)
     try:
-        save_draft(by=author, of=of, version=version_in(post), content=typed_in(post))
+        save_draft(by=author, of=of, version=version_in(post), content=typed_in(post), window=window_in(post))
     except DraftClash:
         of = replace(of, id=new_id())
         save_draft(by=author, of=of, version=0, content=typed_in(post))
@@ -103,13 +106,12 @@ def keep_after_sign_out(post: QueryDict) -> Of | None:
     return of
 
 
-def finish_draft(*, by: Actor, draft: UUID, version: int, became: UUID) -> None:
+def finish_draft(*, by: Actor, draft: UUID, version: int, became: UUID, window: UUID | None = None) -> None:
     """The draft became a record. One that was never saved is nothing to finish. Raises DraftClash as `save_draft`."""
-    mine = of_author(by).filter(id=draft)
-    done = mine.filter(version=version, finished_at=None).update(
-        finished_at=now(), finished_as=became, version=F("version") + 1, discarded_at=None
-    )
-    if not done and (found := mine.first()):
+    mine = of_author(by).filter(id=draft, finished_at=None)
+    here = Q(version=version) | Q(window=window) if window else Q(version=version)
+    done = mine.filter(here).update(finished_at=now(), finished_as=became, version=F("version") + 1, discarded_at=None)
+    if not done and (found := of_author(by).filter(id=draft).first()):
         raise DraftClash(found)
 
 

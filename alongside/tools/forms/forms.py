@@ -1,6 +1,7 @@
 """A form as it was posted, and as a draft keeps it: {field: [values]}."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from django.http import QueryDict
 
@@ -23,6 +24,14 @@ def version_in(post: QueryDict) -> int:
     """The version of the draft the page started from, 0 for none or for anything that is not a number."""
     said = post.get("version", "0")
     return int(said) if said.isdecimal() and len(said) < 9 else 0
+
+
+def window_in(post: QueryDict) -> UUID | None:
+    """Which page load this comes from: every one carries a key of its own."""
+    try:
+        return UUID(post.get("sent_key", ""))
+    except ValueError:
+        return None
 
 
 def as_answer(content: Mapping[str, list[str]]) -> dict[str, str | list[str]]:

@@ -16,8 +16,9 @@ class Draft(models.Model):
 
     `form` says which form ("visit"), `page` is the path it is written on, `title` what a list calls it. `content` is
     the form as posted: {field: [values]}. `version` goes up by one with every save; a save names the one it started
-    from. `finished_as` is the record it became. `about` may stop being visible to the author: their words stay theirs,
-    so `restricted` stays false here and a stricter wall stands in its place: a row is only ever its author's.
+    from. `window` is the page load that saved last, so that a window never clashes with itself. `finished_as` is the
+    record it became. `about` may stop being visible to the author: their words stay theirs, so `restricted` stays
+    false here and a stricter wall stands in its place: a row is only ever its author's.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -30,6 +31,7 @@ class Draft(models.Model):
     page = models.CharField(max_length=200)
     content = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
+    window = models.UUIDField(null=True, blank=True)
     created_at = models.DateTimeField(default=now)
     saved_at = models.DateTimeField(default=now)
     finished_at = models.DateTimeField(null=True, blank=True)

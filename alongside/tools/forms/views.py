@@ -15,7 +15,7 @@ from alongside.platform.access.permissions import may
 from alongside.platform.access.selectors import visible
 from alongside.platform.common.errors import NotThere, Refused
 from alongside.tools.forms import actions, policy, selectors
-from alongside.tools.forms.forms import as_answer, typed_in, version_in
+from alongside.tools.forms.forms import as_answer, typed_in, version_in, window_in
 from alongside.tools.forms.models import Draft
 
 View = Callable[..., HttpResponseBase]
@@ -108,7 +108,11 @@ def autosave(request: HttpRequest) -> HttpResponseBase:
         return JsonResponse({"sign_in_url": reverse("forms:unfinished")}, status=403)
     try:
         kept = actions.save_draft(
-            by=user, of=known[1], version=version_in(request.POST), content=typed_in(request.POST)
+            by=user,
+            of=known[1],
+            version=version_in(request.POST),
+            content=typed_in(request.POST),
+            window=window_in(request.POST),
         )
     except actions.DraftClash as clash:
         return JsonResponse({"theirs": as_answer(clash.theirs.content), "version": clash.theirs.version}, status=409)

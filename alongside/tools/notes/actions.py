@@ -14,9 +14,9 @@ from alongside.tools.forms.actions import finish_draft
 from alongside.tools.notes import policy
 from alongside.tools.notes.choices import ALONE, MARKS, NOT_SEEN, SAID, SAW, SEEN, WHAT_IT_WAS
 from alongside.tools.notes.models import Note, NoteChild, Passage
-from alongside.tools.notes.visit import InFile, Part, Words, shortened
+from alongside.tools.notes.visit import FromDraft, InFile, Part, Words, shortened
 
-__all__ = ["InFile", "Part", "Words", "add_passage", "record_visit"]
+__all__ = ["FromDraft", "InFile", "Part", "Words", "add_passage", "record_visit"]
 
 AREA = "tools.notes"
 LINE, CHILDS_WORDS = 220, 400  # characters of an entry's line, and of a child's own words in it
@@ -33,12 +33,12 @@ def record_visit(
     place: str = "",
     what: Sequence[str] = (),
     also_there: Sequence[str] = (),
-    draft: tuple[UUID, int] | None = None,
+    draft: FromDraft | None = None,
 ) -> Note:
     """One visit, to one child or several: the note, one event, every child's due items judged, the draft finished.
 
     The event is `visit.made`, or `visit.attempted` when no child was seen. It names no case and no plan: one visit to
-    two children belongs to the cases of both. `draft` is its id and the version this was finished from.
+    two children belongs to the cases of both. `draft` says which draft it was finished from, and which version of it.
     Raises NotThere unless the actor works with every child; Refused for what cannot be; DraftClash as `finish_draft`.
     """
     _check(children, happened, passages)
@@ -53,7 +53,7 @@ def record_visit(
             w.keep(_part(note, part))
         _keep_passages(w, by, note, children, passages)
         if draft:
-            finish_draft(by=by, draft=draft[0], version=draft[1], became=note.id)
+            finish_draft(by=by, draft=draft.id, version=draft.version, became=note.id, window=draft.window)
     return note
 
 

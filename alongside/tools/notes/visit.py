@@ -7,6 +7,15 @@ from uuid import UUID
 from alongside.tools.notes.choices import ALONE_IN_WORDS, IN_PERSON, NOT_SEEN, ON_VIDEO
 
 
+@dataclass(frozen=True, slots=True)
+class FromDraft:
+    """The draft a visit was finished from: its id, the version, and the page load it was finished in."""
+
+    id: UUID
+    version: int
+    window: UUID | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One child's part: how seen, whether alone ("" only if not seen), where and how known or, if not seen, why."""

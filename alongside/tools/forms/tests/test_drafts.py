@@ -65,6 +65,30 @@ def test_a_retry_of_a_save_whose_answer_was_lost_is_no_clash():
 
 
 @pytest.mark.django_db
+def test_a_window_never_clashes_with_itself():
+    """Its save arrived and the answer was lost, or it pressed Save while it was saving."""
+    amal, of, here, there = someone(), a_visit(), new_id(), new_id()
+    save_draft(by=amal, of=of, version=0, content={"text-0": ["one"]}, window=here)
+    again = save_draft(by=amal, of=of, version=0, content={"text-0": ["one more"]}, window=here)
+    assert (again.version, my_draft(amal, of.id).content) == (2, {"text-0": ["one more"]})
+    with pytest.raises(DraftClash):
+        save_draft(by=amal, of=of, version=0, content={"text-0": ["elsewhere"]}, window=there)
+    finish_draft(by=amal, draft=of.id, version=1, became=new_id(), window=here)
+    assert not my_unfinished(amal).exists()
+
+
+@pytest.mark.django_db
+def test_a_window_clashes_once_another_has_saved():
+    amal, of, here, there = someone(), a_visit(), new_id(), new_id()
+    save_draft(by=amal, of=of, version=0, content={"text-0": ["one"]}, window=here)
+    save_draft(by=amal, of=of, version=1, content={"text-0": ["two"]}, window=there)
+    with pytest.raises(DraftClash):
+        save_draft(by=amal, of=of, version=1, content={"text-0": ["three"]}, window=here)
+    with pytest.raises(DraftClash):
+        finish_draft(by=amal, draft=of.id, version=1, became=new_id(), window=here)
+
+
+@pytest.mark.django_db
 def test_a_finished_draft_takes_no_more_and_says_so():
     amal, of, became = someone(), a_visit(), new_id()
     save_draft(by=amal, of=of, version=0, content={"text-0": ["one"]})

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from alongside.platform.common.clock import LONDON, now, today
 from alongside.platform.common.words import listed
@@ -13,6 +13,7 @@ from alongside.tools.notes.forms.typed import Typed, TypedPassage
 from alongside.tools.notes.selectors import Child
 
 CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*(am|pm)?", re.IGNORECASE)
+LONG_AGO = timedelta(days=366 * 25)
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")
 
 
@@ -75,6 +76,8 @@ def _when(page: Typed) -> list[Missing]:
     if day is None:
         says = "Write the day as a date, for example 12 January 2027" if page.day else "Say which day you visited"
         found.append(Missing("day", says))
+    if day and day < today() - LONG_AGO:
+        found.append(Missing("day", "Check the year of the day you visited"))
     if page.start and start is None:
         found.append(Missing("start", "Write the time you arrived, for example 2:30pm, or leave it empty"))
     if page.end and end is None:

@@ -39,7 +39,8 @@ def test_a_save_from_a_second_window_is_told_both_stand(world, signed_in):  # no
     amal = signed_in("Amal")
     page = filled(world) | keys(opened(amal, world))
     amal.post(AUTOSAVE, page, **JSON)
-    amal.post(AUTOSAVE, page | {"version": "1", "text-0": "On the phone: she waved."}, **JSON)
+    phone = {"sent_key": hidden(opened(amal, world, f"?draft={page['draft']}"), "sent_key")}
+    amal.post(AUTOSAVE, page | phone | {"version": "1", "text-0": "On the phone: she waved."}, **JSON)
     answer = amal.post(AUTOSAVE, page | {"version": "1", "text-0": "At the desk: he slept."}, **JSON)
     assert answer.status_code == 409
     assert answer.json()["version"] == 2
@@ -49,7 +50,8 @@ def test_a_save_from_a_second_window_is_told_both_stand(world, signed_in):  # no
 def clashing(world, amal):
     page = filled(world) | keys(opened(amal, world))
     amal.post(AUTOSAVE, page, **JSON)
-    amal.post(AUTOSAVE, page | {"version": "1", "text-0": "Tea was out. She waved.", "where": "School"}, **JSON)
+    phone = {"sent_key": hidden(opened(amal, world, f"?draft={page['draft']}"), "sent_key")}
+    amal.post(AUTOSAVE, page | phone | {"version": "1", "text-0": "Tea was out. She waved.", "where": "School"}, **JSON)
     mine = page | {"version": "1", "text-0": "Tea was out. He slept.", "finish": "yes"}
     answer = amal.post(address(world), mine)
     return mine, answer

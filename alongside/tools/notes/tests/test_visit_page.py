@@ -230,3 +230,27 @@ def test_saving_for_two_takes_at_most_25_queries_however_much_was_written(world,
     few, many = (saved_queries(world, signed_in, number) for number in (1, 40))
     assert len(few) == len(many)
     assert len(few) <= 25, "\n".join(few)
+
+
+def queries_of(browser, path):
+    with CaptureQueriesContext(connection) as caught:
+        assert browser.get(path).status_code == 200
+    return [query["sql"] for query in caught if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+
+
+def test_reading_takes_the_same_queries_however_much_there_is(world, signed_in):
+    amal = signed_in("Amal")
+    page = filled(world, "Taz", "Reuben") | {"finish": "yes"}
+    amal.post(address(world), page | keys(opened(amal, world)))
+    few = queries_of(amal, address(world, page="visits"))
+    for number in range(1, 12):
+        more = {f"text-{n}": f"Line {n}" for n in range(number)} | {f"file-{n}": page["file-0"] for n in range(number)}
+        amal.post(address(world), page | more | keys(opened(amal, world)) | {"passage": list(map(str, range(number)))})
+    world.acting("Amal")
+    note = Note.objects.latest("recorded_at")
+    many = queries_of(amal, address(world, page="visits"))
+    assert len(few) == len(many) <= 15, "\n".join(many)
+    reading = queries_of(amal, address(world, page=f"notes/{note.id}"))
+    assert len(reading) <= 15, "\n".join(reading)
+    writing = queries_of(amal, address(world))
+    assert len(writing) <= 15, "\n".join(writing)

@@ -1,7 +1,7 @@
 """Recording a visit: the page, what its buttons do, finishing it. Whatever happens, what was typed is kept first."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,7 @@ from alongside.platform.common.words import short_date, time_of_day
 from alongside.record.casework.selectors import child_bar
 from alongside.tools.forms import actions as drafts
 from alongside.tools.forms.selectors import my_draft, unfinished_about
-from alongside.tools.notes.actions import record_visit
+from alongside.tools.notes.actions import FromDraft, record_visit
 from alongside.tools.notes.forms import checks, reading
 from alongside.tools.notes.forms.pressed import after_press
 from alongside.tools.notes.forms.typed import FIRST, Typed, typed
@@ -42,6 +42,7 @@ class Writing:
     of: drafts.Of
     version: int
     fields: drafts.Fields
+    window: UUID | None = None
     saved: str = ""
 
     @property
@@ -95,7 +96,7 @@ def _opened(request: HttpRequest, children: Sequence[Child]) -> HttpResponse:
     if draft.finished_as:
         return redirect("notes:note", home.public_id, draft.finished_as)
     saved = f"Saved {short_date(draft.saved_at.date())}, {time_of_day(draft.saved_at)}, on the server"
-    return _page(request, Writing(children, _of(home, draft.id), draft.version, draft.content, saved))
+    return _page(request, Writing(children, _of(home, draft.id), draft.version, draft.content, saved=saved))
 
 
 def _draft_asked_for(request: HttpRequest, home: Child) -> Any:
@@ -123,14 +124,21 @@ def _of(home: Child, draft: UUID) -> drafts.Of:
 
 def _posted(request: HttpRequest, children: Sequence[Child]) -> Writing:
     draft = _uuid(request.POST.get("draft", "")) or new_id()
-    return Writing(children, _of(children[0], draft), drafts.version_in(request.POST), drafts.typed_in(request.POST))
+    version, window = drafts.version_in(request.POST), drafts.window_in(request.POST)
+    return Writing(children, _of(children[0], draft), version, drafts.typed_in(request.POST), window)
+
+
+def _keep(request: HttpRequest, writing: Writing, fields: drafts.Fields) -> Any:
+    """Whatever was pressed, the words are on the server first. Raises DraftClash."""
+    user = request.actor  # type: ignore[attr-defined]
+    return drafts.save_draft(by=user, of=writing.of, version=writing.version, content=fields, window=writing.window)
 
 
 def _pressed(request: HttpRequest, writing: Writing) -> HttpResponse:
     """A button that only changes the page, or Enter: keep it all, and draw it again from the draft."""
     home = writing.children[0].public_id
     fields, place = after_press(writing.fields, request.POST, home)
-    drafts.save_draft(by=request.actor, of=writing.of, version=writing.version, content=fields)  # type: ignore[attr-defined]
+    _keep(request, writing, fields)
     if "leave" in request.POST:
         return redirect("forms:unfinished")
     return redirect(f"{writing.of.page}?draft={writing.of.id}" + (f"#{place}" if place else ""))
@@ -143,7 +151,7 @@ def _resolved(request: HttpRequest, writing: Writing) -> HttpResponse:
     fields = clash.chosen(request, writing, theirs)
     if fields is None or theirs.version != writing.version:
         return clash.both_versions(request, writing, theirs, asked=fields is None)
-    drafts.save_draft(by=user, of=writing.of, version=writing.version, content=fields)
+    _keep(request, writing, fields)
     return redirect(f"{writing.of.page}?draft={writing.of.id}")
 
 
@@ -151,8 +159,8 @@ def _finished(request: HttpRequest, writing: Writing) -> HttpResponse:
     user, page = request.actor, writing.page  # type: ignore[attr-defined]
     faults = checks.missing(page, writing.children)
     if faults:
-        kept = drafts.save_draft(by=user, of=writing.of, version=writing.version, content=writing.fields)
-        again = Writing(writing.children, writing.of, kept.version, writing.fields, "Saved on the server")
+        kept = _keep(request, writing, writing.fields)
+        again = replace(writing, version=kept.version, saved="Saved on the server")
         return _page(request, again, faults=faults)
     going = [child for child in writing.children if child.public_id in page.ticked]
     happened = checks.happened_in(page)
@@ -166,7 +174,7 @@ def _finished(request: HttpRequest, writing: Writing) -> HttpResponse:
         what=page.what,
         also_there=reading.also_there(page),
         passages=reading.words_in(page, going),
-        draft=(writing.of.id, writing.version),
+        draft=FromDraft(writing.of.id, writing.version, writing.window),
     )
     shown = writing.children[0] if writing.children[0] in going else going[0]
     return redirect(f"{reverse('notes:note', args=[shown.public_id, note.id])}?saved=yes")
@@ -186,6 +194,7 @@ def _page(
         "sent_key": new_key(),
         "saved": writing.saved,
         "begun": begun,
+        "record_href": "",  # this is that page
     }
     return render(request, "notes/visit.html", context, status=422 if faults else 200)
 

@@ -13,6 +13,10 @@ form.addEventListener("change", (event) => {
 form.addEventListener("al:changed", ticksOfChildren);
 ticksOfChildren();
 
+// What was typed before this script had loaded, or came back with the browser's Back, is saved too.
+const early = [...form.querySelectorAll("textarea, input[type=text]")].some((field) => field.value !== field.defaultValue);
+if (early) form.dispatchEvent(new Event("al:changed"));
+
 // A child who is not on this visit is not offered as a file, unless already ticked.
 function ticksOfChildren() {
   const going = new FormData(form).getAll("child");
