@@ -1,19 +1,15 @@
 """What the tests of importing share: a council that commits, and files brought in as the role of jobs."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
 from django.apps import apps
-from django.db import transaction
 
 from alongside.entrances.imports.actions import import_census, import_people
 from alongside.entrances.imports.models import ImportRow, ImportRun
 from alongside.entrances.imports.taking_in.job import Totals
-from tests.machinery.council import Council, make_council
+from tests.machinery.council import Council
 
 QUIET = ("ImportRun", "ImportRow", "AuditEntry", "GoLive")
 
@@ -37,15 +33,6 @@ class Files:
 
     def people(self, content: str, **options: Any) -> Totals:
         return import_people(self.write(content, "people.csv"), by=self.council.system, **options)
-
-
-@pytest.fixture
-def files(transactional_db: None, tmp_path: Path, working_as: Callable[[str], AbstractContextManager[None]]) -> Iterator[Files]:
-    """The small council, committed, and Django working as the role of jobs."""
-    with transaction.atomic():
-        council = make_council()
-    with working_as("jobs"):
-        yield Files(council, tmp_path)
 
 
 def last_run() -> ImportRun:

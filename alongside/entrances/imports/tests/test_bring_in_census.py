@@ -7,7 +7,7 @@ import pytest
 from alongside.entrances.imports.actions import preview_census
 from alongside.entrances.imports.models import ImportedChild
 from alongside.entrances.imports.taking_in.job import Totals
-from alongside.entrances.imports.tests.bringing_in import Files, everything, files, rows  # noqa: F401
+from alongside.entrances.imports.tests.bringing_in import Files, everything, rows
 from alongside.entrances.imports.tests.census_files import REFERRAL, child, episode, message, sample
 from alongside.practice.referrals.models import Referral
 from alongside.practice.safeguarding.models import (
@@ -83,25 +83,19 @@ def test_every_block_but_the_impossible_one_comes_in(files: Files, name: str, pr
 
 def test_a_later_file_brings_what_has_happened_since(files: Files) -> None:
     files.census(with_work())
-    assert DueItem.objects.get(person_id(files), rule="initial_conference").status == "open"
+    assert DueItem.objects.get(subject_id=person().pk, rule="initial_conference").status == "open"
     end = "<AssessmentAuthorisationDate>2026-10-20</AssessmentAuthorisationDate>"
     totals = files.census(with_work(end=end, conference=CONFERENCE, plan=True))
     assert (totals.new, totals.changed, totals.same) == (0, 1, 0)
     assert Assessment.objects.get().concluded_on == date(2026, 10, 20)
     conference = Conference.objects.get()
     assert (conference.plan, conference.section47) == (ProtectionPlan.objects.get(), Section47.objects.get())
-    assert DueItem.objects.get(person_id(files), rule="initial_conference").status == "met"
+    assert DueItem.objects.get(subject_id=person().pk, rule="initial_conference").status == "met"
     assert "finished on 20 October 2026" in rows("changed")[0].reason
     reviews = "<Reviews><CPPreviewDate>2026-11-02</CPPreviewDate></Reviews>"
     files.census(with_work(end=end, conference=CONFERENCE, plan=True, reviews=reviews))
     files.census(with_work(end=end, conference=CONFERENCE, plan=True, reviews=reviews))
     assert Conference.objects.filter(kind="review").count() == 1
-
-
-def person_id(files: Files) -> object:
-    from django.db.models import Q
-
-    return Q(subject_id=person().pk)
 
 
 def test_absence_from_a_later_file_closes_nothing(files: Files) -> None:
@@ -165,11 +159,11 @@ def test_a_child_recorded_here_already_is_the_same_child(files: Files) -> None:
 
 def test_with_a_go_live_day_older_unmet_duties_are_not_judged(files: Files) -> None:
     files.census(with_work(), go_live=date(2026, 11, 1))
-    assert DueItem.objects.get(person_id(files), rule="initial_conference").status == "not_judged"
+    assert DueItem.objects.get(subject_id=person().pk, rule="initial_conference").status == "not_judged"
     # Another day on the same file: nothing of the child changes, and what is due is judged again.
     totals = files.census(with_work(), go_live=date(2026, 9, 1))
     assert totals.same == 1
-    assert DueItem.objects.get(person_id(files), rule="initial_conference").status == "open"
+    assert DueItem.objects.get(subject_id=person().pk, rule="initial_conference").status == "open"
 
 
 def test_an_imported_enquiry_says_that_it_stands_for_its_strategy_discussion(files: Files) -> None:

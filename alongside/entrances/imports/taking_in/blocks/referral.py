@@ -25,7 +25,6 @@ def add(taking: Taking, key: str, fields: Mapping[str, Any]) -> Any:
         primary_need=fields.get("primary_need", ""),
         no_further_action=caseless,
         team=None if caseless else taking.team,
-        closed_on=day(fields, "closed_on"),
         source=taking.source,
     )
     taking.cases[key] = referral.case

@@ -1,0 +1,112 @@
+"""An import that is killed goes on without a child twice; two at once do not run."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from alongside.config import places
+from alongside.entrances.imports.models import ImportedChild, ImportRun
+from alongside.entrances.imports.selectors import standing
+from alongside.entrances.imports.taking_in.reading import Reading
+from alongside.entrances.imports.taking_in.running import bring_in, new_run
+from alongside.entrances.imports.taking_in.turn import TURN, Busy, our_turn
+from alongside.entrances.imports.tests.bringing_in import Files, last_run
+from alongside.entrances.imports.tests.census_files import child, message
+from alongside.platform.common.errors import Clash
+from alongside.platform.common.ids import new_id
+from alongside.practice.referrals.models import Referral
+from alongside.record.people.models import Person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+CHILDREN = 240
+CENSUS = message("".join(child(f"K{number:04}") for number in range(CHILDREN)))
+
+
+def start(path: Path) -> "subprocess.Popen[bytes]":
+    """`alongside import-census`, in a process of its own, in this test's database."""
+    env = {**os.environ, "ALONGSIDE_DATABASE": str(connection.settings_dict["NAME"])}
+    command = [sys.executable, "-m", "alongside.entrances.command_line", "import-census", str(path), "--json"]
+    return subprocess.Popen(command, env=env, cwd=places.ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+
+def brought_in() -> int:
+    return Person.objects.filter(council_ref__startswith="K").count()
+
+
+def wait_for(what: int, process: "subprocess.Popen[bytes]") -> None:
+    end = time.monotonic() + 90
+    while brought_in() < what:
+        assert process.poll() is None, "it ended before it could be killed"
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_killed_in_the_middle_it_goes_on_and_brings_no_child_in_twice(files: Files) -> None:
+    path = files.write(CENSUS)
+    process = start(path)
+    wait_for(30, process)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    run = last_run()
+    assert run.status == "importing"
+    assert standing(files.council.system, run).stopped
+    assert brought_in() < CHILDREN
+    totals = files.census(path, processes=2)
+    assert (totals.children, totals.new, totals.same) == (CHILDREN, CHILDREN, 0), "one run, as if it had not stopped"
+    assert ImportRun.objects.count() == 1
+    assert last_run().status == "done"
+    referrals = Counter(Referral.objects.filter(person__council_ref__startswith="K").values_list("person", flat=True))
+    assert (brought_in(), set(referrals.values()), len(referrals)) == (CHILDREN, {1}, CHILDREN)
+    assert ImportedChild.objects.count() == CHILDREN
+    assert files.census(path).same == CHILDREN
+
+
+def test_the_command_line_brings_a_file_in_by_two_processes(files: Files) -> None:
+    said, _ = start(files.write(CENSUS)).communicate(timeout=120)
+    assert b'"new": 240' in said.splitlines()[-1]
+    assert brought_in() == CHILDREN
+
+
+def test_the_second_of_two_is_told_who_runs_the_first(files: Files, connection_as) -> None:
+    other = new_run(files.write(CENSUS, "other.xml"), by=files.council.system, kind="census")
+    other.status, other.started_by_name = "importing", "Dara Okafor"
+    other.save()
+    jobs = connection_as("jobs")
+    jobs.execute("select pg_advisory_lock(%s, hashtext(%s))", [TURN, str(files.council.system.org)])
+    with pytest.raises(Clash, match=r"Another import is running since .*, started by Dara Okafor: other\.xml"):
+        files.census(message())
+    assert brought_in() == 0
+    assert standing(files.council.system, other).working
+    jobs.execute("select pg_advisory_unlock_all()")
+    assert standing(files.council.system, other).stopped
+    assert files.census(message()).new == 1
+
+
+def test_the_turn_is_one_council_s(files: Files, connection_as) -> None:
+    jobs = connection_as("jobs")
+    jobs.execute("select pg_advisory_lock(%s, hashtext(%s))", [TURN, str(files.council.system.org)])
+    with our_turn(new_id()):
+        pass
+    with pytest.raises(Busy), our_turn(files.council.system.org):
+        pass
+
+
+def test_an_exception_in_the_middle_leaves_a_run_that_can_go_on(files: Files) -> None:
+    def stop(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        files.census(CENSUS, on_progress=stop)
+    run = last_run()
+    assert run.status == "interrupted"
+    assert 0 < brought_in() < CHILDREN
+    found = new_run(files.write(CENSUS), by=files.council.system, kind="census")
+    assert found.id == run.id
+    assert bring_in(found, Reading("census", files.folder / "census.xml"), by=files.council.system).new == CHILDREN
