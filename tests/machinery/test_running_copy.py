@@ -42,7 +42,11 @@ def running(var: Path, port: int, stop: int) -> Iterator[None]:
     said = var.with_name("said")
     with said.open("w") as out:
         copy = subprocess.Popen(
-            [*COMMAND, "run", "--port", str(port)], env=environment(var), cwd=places.ROOT, stdout=out, stderr=out
+            [*COMMAND, "run", "--empty", "--port", str(port)],
+            env=environment(var),
+            cwd=places.ROOT,
+            stdout=out,
+            stderr=out,
         )
     try:
         end = time.monotonic() + 240
@@ -93,6 +97,7 @@ def test_a_copy_starts_answers_keeps_its_data_and_leaves_nothing(var: Path) -> N
         assert "no-store" in answer.headers["Cache-Control"]
         for style in re.findall(r'href="(/static/[^"]+\.css)"', html):
             assert page(port, style).status == 200
+        assert "set-up/" in var.with_name("said").read_text()
         second = alongside(var, "run", "--port", str(port))
         assert second.returncode == 1
         assert f"port {port}" in second.stderr
