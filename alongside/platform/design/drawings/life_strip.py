@@ -1,4 +1,7 @@
-"""One strip for a whole life: where a child lived, what help there was, how much was written, and what turned it."""
+"""One strip for a whole life: where a child lived, what help there was, how much was written, and what turned it.
+
+Entries are counted by quarter; for a child under three, of whom a quarter would be a tenth of the strip, by month.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,7 +9,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from alongside.platform.common.words import how_many
+from alongside.platform.common.words import how_many, month_year
 from alongside.platform.design.drawings import svg
 
 # (fill, ink on it). A gap is hatched: shape first, colour third.
@@ -52,6 +55,11 @@ class Life:
     entries: Sequence[date] = ()
     turns: Sequence[date] = ()
     gaps: Sequence[tuple[date, date]] = field(default=())
+
+    @property
+    def months(self) -> int:
+        """How many months one bar stands for."""
+        return 1 if (self.today - self.start).days < 3 * 365 else 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,8 @@ def _strip(life: Life, frame: _Frame) -> Markup:
 def _sentence(life: Life) -> str:
     titles = ", ".join(lane.title.lower() for lane in life.lanes)
     years = str(life.start.year) if life.start.year == life.today.year else f"{life.start.year} to {life.today.year}"
-    what = f"{titles}, and how many entries each quarter" if titles else "how many entries each quarter"
+    entries = f"how many entries each {'quarter' if life.months == 3 else 'month'}"
+    what = f"{titles}, and {entries}" if titles else entries
     return f"{life.called}’s life, {years}: {what}. The same facts are in words on this page."
 
 
@@ -133,22 +142,26 @@ def _lane(inside: list[str], life: Life, frame: _Frame, lane: Lane, y: float) ->
 def _marks_room(inside: list[str], life: Life, frame: _Frame, y: float) -> float:
     if frame.titles_above:
         inside.append(svg.text(frame.left, y + 12, "Entries", frame.size, ' font-weight="600"'))
-        return y + 20
+        return y + 34  # the diamonds stand below the title, or one at birth would lie on it
     inside.append(svg.text(0, y + 62, "Entries", frame.size, ' font-weight="600"'))
     return y + 8
 
 
-def quarter_starts(start: date, end: date) -> list[date]:
-    """First days of every quarter that touches the stretch."""
-    first = date(start.year, 3 * ((start.month - 1) // 3) + 1, 1)
-    starts = [first]
-    while (following := _three_months_on(starts[-1])) <= end:
-        starts.append(following)
-    return starts
+def starts(start: date, end: date, months: int) -> list[date]:
+    """First days of every stretch of ``months`` (1 or 3) that touches the time from start to end."""
+    found = [_first_of(start, months)]
+    while (following := _next(found[-1], months)) <= end:
+        found.append(following)
+    return found
 
 
-def _three_months_on(day: date) -> date:
-    return date(day.year + (day.month > 9), (day.month + 2) % 12 + 1, 1)
+def _first_of(day: date, months: int) -> date:
+    return date(day.year, day.month - (day.month - 1) % months, 1)
+
+
+def _next(first: date, months: int) -> date:
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    return date(year, month + 1, 1)
 
 
 def _bars(inside: list[str], life: Life, frame: _Frame, top: float, base: float) -> None:
@@ -162,11 +175,11 @@ def _bars(inside: list[str], life: Life, frame: _Frame, top: float, base: float)
 
 
 def _counts_drawn(inside: list[str], life: Life, frame: _Frame, top: float, base: float) -> None:
-    counts = _counted(life, quarter_starts(life.start, life.today))
+    counts = _counted(life)
     most = max(counts.values(), default=0)
     for first, count in counts.items():
         x = frame.across(life, first)
-        width = max(frame.across(life, _three_months_on(first) - timedelta(1)) - x - 1, 1)
+        width = max(frame.across(life, _next(first, life.months) - timedelta(1)) - x - 1, 1)
         height = max((base - top - 14) * count / most, 1.5)
         inside.append(svg.rect(x, base - height, width, height, svg.BRAND))
 
@@ -179,12 +192,12 @@ def _gap_words(frame: _Frame, x: float, width: float, top: float, months: str) -
     return svg.text(at, top + 16, f"gap: {months}", frame.size - 1, plain)
 
 
-def _counted(life: Life, starts: list[date]) -> dict[date, int]:
-    """Entries by quarter; quarters with none are left out."""
+def _counted(life: Life) -> dict[date, int]:
+    """Entries by stretch; those with none are left out."""
     counts: dict[date, int] = {}
     for day in life.entries:
-        first = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
-        if first >= starts[0] and day <= life.today:
+        if _first_of(life.start, life.months) <= day <= life.today:
+            first = _first_of(day, life.months)
             counts[first] = counts.get(first, 0) + 1
     return counts
 
@@ -192,18 +205,25 @@ def _counted(life: Life, starts: list[date]) -> dict[date, int]:
 def _axis(inside: list[str], life: Life, frame: _Frame, base: float) -> None:
     line = f' stroke="{svg.EDGE}"'
     inside.append(svg.path(f"M{svg.number(frame.left)} {svg.number(base)}H{svg.number(frame.right + 8)}", line))
-    years = range(life.start.year, life.today.year + 1)
-    room = (frame.right - frame.left) / max((life.today - life.start).days / 365.25, 0.5)
-    every = max(1, round(42 / room + 0.49)) if room < 42 else 1
-    last = -99.0
-    for year in years:
-        x = frame.across(life, max(date(year, 1, 1), life.start))
+    written = -99.0
+    for day, words in _ticks(life):
+        x = frame.across(life, day)
         inside.append(svg.path(f"M{svg.number(x)} {svg.number(base)}v4", line))
-        if (year - life.start.year) % every == 0 and x - last >= 36 and x <= frame.right - 4:
-            anchor = "start" if x < frame.left + 20 else "middle"
-            grey = f' class="mut" text-anchor="{anchor}"'
-            inside.append(svg.text(x, base + 18, str(year), frame.size - 1, grey))
-            last = x + (16 if anchor == "start" else 0)
+        at_start = x < frame.left + 20
+        width = len(words) * frame.size * 0.52
+        begin = x if at_start else x - width / 2
+        if begin > written + 8 and begin + width < frame.right + 6:
+            grey = f' class="mut" text-anchor="{"start" if at_start else "middle"}"'
+            inside.append(svg.text(x, base + 18, words, frame.size - 1, grey))
+            written = begin + width
+
+
+def _ticks(life: Life) -> list[tuple[date, str]]:
+    """Years of a life, or the quarters of a short one, with what is written under them."""
+    if life.months == 3:
+        return [(max(date(y, 1, 1), life.start), str(y)) for y in range(life.start.year, life.today.year + 1)]
+    quarters = starts(life.start, life.today, 3)
+    return [(max(day, life.start), month_year(max(day, life.start))) for day in quarters]
 
 
 def _turns(inside: list[str], life: Life, frame: _Frame, top: float, base: float) -> None:

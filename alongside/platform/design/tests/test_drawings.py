@@ -8,7 +8,7 @@ from lxml import etree
 
 from alongside.platform.design.drawings.counted_calendar import CountedDay, counted_months
 from alongside.platform.design.drawings.day_strip import DayNote, day_strip
-from alongside.platform.design.drawings.life_strip import Lane, Life, Span, life_strip, quarter_starts
+from alongside.platform.design.drawings.life_strip import Lane, Life, Span, life_strip, starts
 from alongside.platform.design.drawings.load_bar import load_bar, load_words
 
 TODAY = date(2027, 1, 12)
@@ -29,7 +29,7 @@ def test_a_baby_born_today_has_a_strip():
 
 def test_entries_are_counted_by_quarter_and_quarters_without_any_are_left_out():
     days = [date(2026, 1, 1), date(2026, 3, 31), date(2026, 4, 1), date(2026, 12, 31)]
-    bars = rects(wide(Life("Taz", date(2026, 1, 1), TODAY, entries=days)))
+    bars = rects(wide(Life("Taz", date(2012, 5, 3), TODAY, entries=days)))
     heights = [float(bar.get("height")) for bar in bars]
     assert len(bars) == 3
     assert heights[0] == 2 * heights[1]
@@ -39,8 +39,17 @@ def test_an_entry_from_the_future_is_not_drawn():
     assert rects(wide(Life("Taz", date(2026, 1, 1), TODAY, entries=[TODAY + timedelta(400)]))) == []
 
 
-def test_quarters_run_over_the_year():
-    assert quarter_starts(date(2026, 11, 9), date(2027, 1, 12)) == [date(2026, 10, 1), date(2027, 1, 1)]
+def test_a_short_life_is_counted_by_month():
+    days = [date(2026, 1, 1), date(2026, 3, 31), date(2026, 4, 1), date(2026, 4, 30)]
+    picture = wide(Life("Ivy", date(2025, 7, 20), TODAY, entries=days))
+    assert len(rects(picture)) == 3
+    assert "each month" in picture.get("aria-label")
+    assert "July 2025" in etree.tostring(picture, encoding="unicode")
+
+
+def test_quarters_and_months_run_over_the_year():
+    assert starts(date(2026, 11, 9), date(2027, 1, 12), 3) == [date(2026, 10, 1), date(2027, 1, 1)]
+    assert starts(date(2026, 12, 9), date(2027, 1, 12), 1) == [date(2026, 12, 1), date(2027, 1, 1)]
 
 
 def test_a_stretch_still_going_on_reaches_today_and_a_short_one_is_not_lost():
