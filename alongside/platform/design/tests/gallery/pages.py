@@ -9,7 +9,7 @@ from alongside.platform.design.jinja import environment
 from alongside.platform.design.tests.gallery import people, shell
 
 FOLDER = Path(__file__).parent
-ERROR_PAGES = ("404", "400", "403", "403_csrf", "413", "429", "500", "signed_out")
+ERROR_PAGES = ("404", "400", "403", "403_csrf", "429", "500", "signed_out")
 NAMES = ("day", "child", "chronology", "record", "why", "parts", "forms", *ERROR_PAGES)
 
 
