@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from alongside.platform.access.actor import Actor
@@ -14,6 +15,9 @@ from alongside.record.timescales.engine.rule import Match, Where
 from alongside.record.timescales.rules import all_rules
 from alongside.record.timescales.selectors import unmet
 from alongside.tools.notes.selectors import Child
+
+if TYPE_CHECKING:
+    from alongside.record.timescales.models import DueItem
 
 MADE = "visit.made"
 
@@ -47,7 +51,7 @@ def what_it_would_meet(user: Actor, going: Sequence[Going], day: date | None) ->
         if not rule or not asks or item.status == "paused":
             continue
         each = by_id[item.subject_id]
-        why = _too_early(day, item.counted_from) or _why_not(asks, each)
+        why = _too_early(day or today(), item) or _why_not(asks, each)
         found.append(Effect(each.child.called, rule.about.title, _due(item.due_on, day or today()), not why, why))
     return sorted(found, key=lambda effect: not effect.met)
 
@@ -59,9 +63,12 @@ def _due(due_on: date | None, day: date) -> str:
     return f"due {day_month(due_on)}" + (f", {how_many(days, 'day')} late" if days > 0 else "")
 
 
-def _too_early(day: date | None, counted_from: date | None) -> str:
-    if day and counted_from and day < counted_from:
-        return f"It counts from {day_month(counted_from)}, after this visit."
+def _too_early(day: date, item: "DueItem") -> str:
+    """A visit cannot meet what is counted from after it; and two on one day count as one."""
+    if item.counted_from and day < item.counted_from:
+        return f"It counts from {day_month(item.counted_from)}, after this visit."
+    if item.step > 1 and day == item.counted_from:
+        return "A visit on this day is already counted."
     return ""
 
 

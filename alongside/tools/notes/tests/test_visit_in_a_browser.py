@@ -70,7 +70,7 @@ def test_a_visit_to_two_is_written_saved_split_and_finished(here, open_page, wid
     assert box.input_value() == "He looked glad."
     page.get_by_role("button", name="Save and finish").click()
     page.wait_for_url("**saved=yes*")
-    assert page.get_by_text("Saved to Taz’s and Reuben’s files.").is_visible()
+    assert page.get_by_text("Saved to Taz’s and Reuben’s files.").first.is_visible()
     check(page)
     page.get_by_role("link", name="In Reuben’s file").click()
     words = page.inner_text("main")

@@ -84,7 +84,7 @@ def test_finishing_saves_to_both_files_and_shows_what_it_met(world, signed_in):
     answer = amal.post(address(world), page, follow=True)
     html = answer.content.decode()
     assert answer.status_code == 200
-    assert "Saved to Taz’s and Reuben’s files." in html
+    assert "Saved to Taz’s and Reuben’s files. Taz: “See the child: child protection plan” is met, next by" in html
     assert "See the child: child protection plan" in html
     assert "Next by" in html
     assert Note.objects.count() == 1

@@ -1,6 +1,7 @@
 """Reading visits: all of one child's, one of them as this child's file has it, and adding to it."""
 
 from collections import defaultdict
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from alongside.platform.access.permissions import may
 from alongside.platform.audit.actions import note_read
 from alongside.platform.common.errors import Refused
 from alongside.platform.common.sent import new_key, once
-from alongside.platform.common.words import listed
+from alongside.platform.common.words import listed, long_date
 from alongside.record.casework.selectors import child_bar
 from alongside.record.timescales.rules import all_rules
 from alongside.tools.forms.selectors import unfinished_about
@@ -41,6 +42,7 @@ def visits(request: HttpRequest, public_id: str) -> HttpResponse:
         "older": start + PAGE if len(parts) > PAGE else 0,
         "begun": list(unfinished_about(user, "visit", child.id)) if user.may("visit.record") else [],
         "may_record": user.may("visit.record"),
+        "record_href": "",  # the page has its own button
     }
     return render(request, "notes/visits.html", context)
 
@@ -81,7 +83,7 @@ def _note_page(request: HttpRequest, child: Child, note: UUID, typed: dict[str, 
     user = request.actor  # type: ignore[attr-defined]
     part = selectors.note_of(user, child.id, note)
     passages = list(selectors.passages_of(user, part))
-    met = selectors.what_it_met(user, part)
+    met = [_met(each) for each in selectors.what_it_met(user, part)]
     others = selectors.also_about(user, part)
     wrong = _wrong(typed) if typed else {}
     context = {
@@ -90,7 +92,7 @@ def _note_page(request: HttpRequest, child: Child, note: UUID, typed: dict[str, 
         "visit": told(part),
         "written": [told_passage(each) for each in passages if not each.added_because],
         "added": [told_passage(each) for each in passages if each.added_because],
-        "met": [_met(each) for each in met],
+        "met": met,
         "others": others,
         "may_add": user.may("visit.record"),
         "typed": typed or {"mark": "saw", "text": "", "because": ""},
@@ -98,15 +100,19 @@ def _note_page(request: HttpRequest, child: Child, note: UUID, typed: dict[str, 
         "marks": list(MARKS.items()),
         "sent_key": new_key(),
         "errors": [{"href": f"#{name}", "text": says} for name, says in wrong.items()],
-        "just_saved": _saved([child, *others]) if request.GET.get("saved") == "yes" else "",
+        "just_saved": _saved([child, *others], met) if request.GET.get("saved") == "yes" else "",
         "just_added": request.GET.get("added") == "yes",
     }
     return render(request, "notes/note.html", context, status=422 if typed else 200)
 
 
-def _saved(children: list[Child]) -> str:
-    """ "Saved to Taz’s and Reuben’s files."."""
-    return f"Saved to {listed([f'{each.called}’s' for each in children])} file{'s' if len(children) > 1 else ''}."
+def _saved(children: list[Child], met: list[dict[str, Any]]) -> str:
+    """Where it was saved, and what changed elsewhere because of it."""
+    said = [f"Saved to {listed([f'{each.called}’s' for each in children])} file{'s' if len(children) > 1 else ''}."]
+    for each in met:
+        after = f", next by {long_date(each['next_due'])}" if each["next_due"] else ""
+        said.append(f"{children[0].called}: “{each['title']}” is met{after}.")
+    return " ".join(said)
 
 
 def _wrong(typed: dict[str, str]) -> dict[str, str]:
@@ -114,7 +120,7 @@ def _wrong(typed: dict[str, str]) -> dict[str, str]:
     return {name: says for name, says in wrong.items() if not typed[name]}
 
 
-def _met(closed: selectors.Closed) -> dict[str, object]:
+def _met(closed: selectors.Closed) -> dict[str, Any]:
     rule = all_rules().get(closed.rule, closed.edition)
     title = rule.about.title if rule else closed.rule.replace("_", " ")
     return {"title": title, "late": closed.late, "next_due": closed.next_due}

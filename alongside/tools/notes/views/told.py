@@ -4,7 +4,7 @@ from typing import Any
 
 from alongside.platform.access.roles import ROLES
 from alongside.platform.common.clock import london_date
-from alongside.platform.common.words import full_date, how_many, long_date, time_of_day
+from alongside.platform.common.words import full_date, how_many, long_date, short_date, time_of_day
 from alongside.tools.notes.choices import MARKS, WHAT_IT_WAS
 from alongside.tools.notes.models import NoteChild, Passage
 from alongside.tools.notes.visit import Part
@@ -21,8 +21,10 @@ def told(part: NoteChild) -> dict[str, Any]:
     return {
         "id": note.id,
         "what": [WHAT_IT_WAS.get(each, each) for each in note.what] or ["Visit"],
-        "day": long_date(day),
+        "day": f"{long_date(day, now=day)} {day.year}",
+        "short_day": short_date(day),
         "full_day": full_date(day),
+        "time": time_of_day(note.happened) if note.precise else "",
         "times": _times(part),
         "seen": seen[0].upper() + seen[1:],
         "was_seen": part.seen != "not",
