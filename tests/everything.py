@@ -26,7 +26,7 @@ CHECKS = [
     Step("style", [str(BIN / "ruff"), "check"]),
     Step("types", [str(BIN / "mypy")]),
     Step("tiers", [str(BIN / "lint-imports"), "--no-cache"]),
-    Step("known faults", [str(BIN / "bandit"), "-q", "-ll", "-r", "alongside", "-c", "pyproject.toml"]),
+    Step("known faults", [str(BIN / "bandit"), "-q", "-ll", "-ii", "-r", "alongside", "-c", "pyproject.toml"]),
 ]
 TESTS = Step("tests", [str(BIN / "pytest"), "-q", "--durations=5"], quiet=False)
 
