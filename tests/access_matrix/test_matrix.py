@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 
+from alongside.entrances.imports.models import ImportRun
 from alongside.platform.access.models import Account
 from alongside.platform.common.clock import today
-from alongside.practice.referrals.actions import receive_referral
+from alongside.practice.referrals.actions import acknowledge_referral, receive_referral
 from alongside.practice.safeguarding.actions import start_protection_plan
 from alongside.record.casework.models import Allocation
 from alongside.record.chronology.models import EventSubject
@@ -54,6 +55,15 @@ def filled(council: Council) -> dict[str, str]:
         page=council.path("Taz", "visit/"),
     )
     council.as_system()
+    run = ImportRun.objects.create(
+        org=by.org,
+        kind="census",
+        status="previewed",
+        file_name="census.xml",
+        sha256="0" * 64,
+        size=1,
+        started_by_name="Dara",
+    )
     entry = EventSubject.objects.get(kind="protection_plan.started", subject_id=taz.pk)
     return {
         "<str:public_id>": taz.subject.public_id,
@@ -66,6 +76,7 @@ def filled(council: Council) -> dict[str, str]:
         "<uuid:note>": str(note.id),
         "<slug:key>": "assessment-started",
         "<uuid:event>": str(entry.event_id),
+        "run": run.public_id,
         "plan": str(plan.id),
     }
 
@@ -74,6 +85,8 @@ def address(route: str, filled: dict[str, str]) -> str:
     for slot, value in filled.items():
         route = route.replace(slot, value)
     public_id = filled["<str:public_id>"]
+    if route.startswith("imports/"):
+        route = route.replace(public_id, filled["run"])
     return "/" + route.removeprefix("^").removesuffix("$").replace(r"(?P<public_id>[\w-]+)", public_id)
 
 
@@ -108,17 +121,12 @@ def special(route: str, path: str, council: Council, filled: dict[str, str]) -> 
     """Referral pages need a referral of Taz; its key and event are not those of the safeguarding pages."""
     if "referral-in-error" not in route and "referral-[a-z-]+" not in route:
         return path
-    council.as_system()
-    entry = EventSubject.objects.filter(kind="referral.received", subject_id=council.children["Taz"].pk).first()
-    if entry is None:
-        receive_referral(
-            by=council.as_system(),
-            person=council.children["Taz"],
-            received_on=today(),
-            source_code="2A",
-            team=council.team,
-        )
-        entry = EventSubject.objects.get(kind="referral.received", subject_id=council.children["Taz"].pk)
+    by, taz = council.as_system(), council.children["Taz"]
+    told = EventSubject.objects.filter(kind="referral.acknowledged", subject_id=taz.pk)
+    if not told.exists():
+        came = receive_referral(by=by, person=taz, received_on=today(), source_code="2A", team=council.team)
+        acknowledge_referral(by=by, referral=came, acknowledged_on=today())
+    entry = told.get()
     if "in-error" in route:
         return path.replace(filled["<uuid:event>"], str(entry.event_id))
     return path.replace("(?P<key>referral-[a-z-]+)", "referral-decided")

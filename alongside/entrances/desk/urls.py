@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.entrances.desk.views import child, chronology, due, event, my_day, rules, team, who
+from alongside.entrances.desk.views import child, chronology, closing, due, event, my_day, rules, team, who
 
 app_name = "desk"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("team/waiting/", team.waiting, name="waiting"),
     path("team/waiting/<uuid:case>/", team.allocate, name="allocate"),
     path("team/allocations/<uuid:allocation>/undo/", team.undo, name="undo_allocation"),
+    path("team/cases/<uuid:case>/close/", closing.close, name="close"),
+    path("team/cases/<uuid:case>/reopen/", closing.reopen, name="reopen"),
     path("team/not-seen/", team.not_seen, name="not_seen"),
     path("rules/", rules.rules, name="rules"),
     path("help/", rules.help_page, name="help"),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
+from alongside.platform.access.actions import new_tie
 from alongside.platform.access.actor import Actor
 from alongside.platform.common.clock import today
 from alongside.platform.common.errors import NotThere, Refused
@@ -35,14 +36,12 @@ class Child(Protocol):
 
 def receive_referral(
     *, by: Actor, person: Child, received_on: date, source_code: str, primary_need: str = "",
-    no_further_action: bool = False, team: Any = None, line: str = "social_work", closed_on: date | None = None,
-    source: str = "",
+    no_further_action: bool = False, team: Any = None, line: str = "social_work", source: str = "",
 ) -> Referral:  # fmt: skip
     """A referral came in. It opens a case with `team`. One with no further action opens none and is decided the
-    same day: a file has no other.
+    same day: a file has no other. The managers of `team` may open it, or nobody could when the child comes back.
 
-    `source_code` and `primary_need` are the census's codes (`choices.py`). `closed_on` is for a case that a file
-    brings already closed: it gives nobody a tie, and `casework.close_case` closes it. `referral.case` is the case.
+    `source_code` and `primary_need` are the census's codes (`choices.py`). `referral.case` is the case.
     """
     policy.check_may_receive(by, person.pk, is_new=person._state.adding)
     _check_day(by, received_on)
@@ -55,9 +54,9 @@ def receive_referral(
         )  # fmt: skip
         if not no_further_action:
             child: Any = person
-            referral.case = open_case(
-                by=by, person=child, team=team, line=line, opened_on=received_on, closed_on=closed_on, source=source
-            )
+            referral.case = open_case(by=by, person=child, team=team, line=line, opened_on=received_on, source=source)
+        elif team is not None:
+            w.keep(new_tie(org=by.org, subject=person.pk, holder=team.id, basis="team", source=referral.id))
         w.keep(referral)
         _tell(
             w, referral, "referral.received", received_on, source, headline=_from(source_code), source=source_code,

@@ -8,6 +8,7 @@ from alongside.platform.access.actor import Actor
 from alongside.platform.common.clock import today
 from alongside.platform.common.errors import Clash, Refused
 from alongside.platform.common.ids import new_id
+from alongside.platform.common.words import full_date
 from alongside.record.casework import policy
 from alongside.record.casework.choices import ALLOCATION_REASONS, LEAD, ROLES_ON_A_CASE
 from alongside.record.casework.models import Allocation, Case
@@ -27,12 +28,9 @@ def open_case(
     line: str,
     opened_on: date,
     source: str = "",
-    closed_on: date | None = None,
 ) -> Case:
-    """Open a case with a team. The team's managers may know the child from this moment.
-
-    An imported case may come already ended; `closed_on` only keeps ties from being made for it: `close_case` closes.
-    """
+    """Open a case with a team. The team's managers may know the child from this moment, and still when it is closed:
+    somebody must be able to open the record when the child comes back, or asks for it."""
     with writing(by) as w:
         case = Case(id=new_id(), org=by.org, person=person, team=team, line=line, opened_on=opened_on)
         opened = w.event(
@@ -49,36 +47,49 @@ def open_case(
         )
         w.start_episode("case", person.pk, opened_on, opened, id=case.id, line=line, ref=case.id)
         w.keep(case)
-        if closed_on is None:
-            w.keep(new_tie(org=by.org, subject=person.pk, holder=team.id, basis="team", source=case.id))
+        w.keep(new_tie(org=by.org, subject=person.pk, holder=team.id, basis="team", source=case.id))
     return case
 
 
 def close_case(*, by: Actor, case: Case, closed_on: date, reason: str, source: str = "") -> Case:
-    """Close a case: its ties end, and so do its allocations. What the closing ends of due items, the rules say."""
+    """Close a case: nobody holds it any more; its team's managers keep the record. The rules say which items end."""
     policy.check_may_close(by, case)
+    if case.closed_on is not None:
+        raise Clash(
+            f"This was closed on {full_date(case.closed_on)}. Nothing was changed: look at it as it stands now."
+        )
     if closed_on < case.opened_on:
         raise Refused("A case cannot close before it was opened. Nothing was changed.")
+    if closed_on > today() and not by.is_system:
+        raise Refused("This day has not come yet. Nothing was changed.")
     with writing(by) as w:
-        closed = w.event(
-            NewEvent(
-                kind="case.closed",
-                happened=closed_on,
-                about=(About(subject=case.person_id),),
-                area=AREA,
-                case=case.id,
-                payload={"reason": reason},
-                source=source,
-                ref=case.id,
-            )
-        )
+        closed = w.event(_closed(case, closed_on, reason, source))
         w.change(case, closed_on=closed_on, closing_reason=reason)
         for each in [] if case._state.adding else Allocation.objects.filter(case=case, ended_on=None, withdrawn=False):
             end_allocation(by=by, allocation=each, ended_on=closed_on)
-        episode = w.episode(case.id)
-        w.end_episode(episode, closed_on, closed)
-        if not case._state.adding:
-            end_ties(source=case.id)
+        w.end_episode(w.episode(case.id), closed_on, closed)
+    return case
+
+
+def _closed(case: Case, day: date, reason: str, source: str) -> NewEvent:
+    about = (About(subject=case.person_id),)
+    said = {"reason": reason}
+    return NewEvent(
+        kind="case.closed", happened=day, about=about, area=AREA, case=case.id, payload=said, source=source, ref=case.id
+    )
+
+
+def reopen_case(*, by: Actor, case: Case) -> Case:
+    """Take a closing back as if never made: who held the case that day holds it again. It stays, crossed out."""
+    policy.check_may_allocate(by, case)
+    if case.closed_on is None:
+        raise Clash("This case is open. Nothing was changed.")
+    with writing(by) as w:
+        for closed in w.events_of(case.id, "case.closed"):
+            w.void(closed, "Closing taken back")
+        for each in Allocation.objects.filter(case=case, ended_on=case.closed_on, withdrawn=False):
+            _hold_again(by, each)
+        w.change(case, closed_on=None, closing_reason="")
     return case
 
 

@@ -1,6 +1,7 @@
 """A manager's pages: who waits, asking a worker, taking it back."""
 
-from alongside.entrances.desk.tests.test_my_day import text
+from alongside.entrances.desk.tests.test_my_day import on_a_plan, text
+from alongside.platform.common.clock import today
 from alongside.platform.common.sent import new_key
 from alongside.record.casework.models import Allocation
 from tests.machinery.council import Council
@@ -73,3 +74,35 @@ def test_taking_back_is_not_a_link(council: Council) -> None:
     council.as_system()
     made = Allocation.objects.get(person_id=council.children["Isla"].pk)
     assert council.browser("Bea").get(f"/team/allocations/{made.id}/undo/").status_code == 405
+
+
+def closing(council: Council, child: str) -> str:
+    return f"/team/cases/{council.cases[child].id}/close/"
+
+
+def test_a_case_is_closed_with_its_reason_and_leaves_the_caseload(council: Council) -> None:
+    bea = council.browser("Bea")
+    form = {"closed_on": today().strftime("%d/%m/%Y"), "reason": "RC7", "sent_key": new_key()}
+    assert bea.post(closing(council, "Taz"), form).status_code == 302
+    assert "Taz" not in text(council.browser("Amal").get("/children/"))
+    assert council.browser("Amal").get(council.path("Taz")).status_code == 404
+    assert bea.get(council.path("Taz")).status_code == 200
+
+
+def test_a_closing_is_taken_back_from_the_flash(council: Council) -> None:
+    bea = council.browser("Bea")
+    bea.post(
+        closing(council, "Taz"), {"closed_on": today().strftime("%d/%m/%Y"), "reason": "RC7", "sent_key": new_key()}
+    )
+    assert "Undo" in text(bea.get(council.path("Taz")))
+    assert bea.post(f"/team/cases/{council.cases['Taz'].id}/reopen/").status_code == 302
+    assert "Taz" in text(council.browser("Amal").get("/children/"))
+
+
+def test_a_case_does_not_close_over_an_open_plan(council: Council) -> None:
+    on_a_plan(council, "Taz")
+    bea = council.browser("Bea")
+    assert "Not yet: something is still open" in text(bea.get(closing(council, "Taz")))
+    form = {"closed_on": today().strftime("%d/%m/%Y"), "reason": "RC7", "sent_key": new_key()}
+    bea.post(closing(council, "Taz"), form)
+    assert "Taz" in text(council.browser("Amal").get("/children/"))

@@ -13,8 +13,8 @@ from alongside.platform.access.actor import Actor
 from alongside.platform.access.permissions import may
 from alongside.platform.audit.actions import note_read
 from alongside.platform.common.clock import today
-from alongside.platform.common.words import short_date, time_of_day
-from alongside.record.casework.selectors import child_bar
+from alongside.platform.common.words import full_date, short_date, time_of_day
+from alongside.record.casework.selectors import child_bar, open_cases
 from alongside.record.chronology.models import EventSubject
 from alongside.record.chronology.selectors import life
 from alongside.record.people import selectors as people
@@ -47,9 +47,24 @@ def child(request: HttpRequest, public_id: str) -> HttpResponse:
         "address": people.address_of(user, person),
         "school": people.school_of(user, person),
         "doubts": list(people.doubts(user, [person.pk])),
-        "person": person,
+        "cases": _to_manage(user, person),
     }
     return render(request, "desk/child.html", context)
+
+
+def _to_manage(user: Actor, person: Person) -> list[dict[str, str]]:
+    """For the manager of the team: the open cases, to give to another worker or to close."""
+    if not user.teams:
+        return []
+    return [
+        {
+            "opened": full_date(case.opened_on),
+            "allocate": reverse("desk:allocate", args=[case.id]),
+            "close": reverse("desk:close", args=[case.id]),
+        }
+        for case in open_cases(user, [person.pk])
+        if case.team_id in user.teams
+    ]
 
 
 def due_lines(user: Actor, person: Person) -> list[Line]:

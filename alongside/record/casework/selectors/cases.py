@@ -37,7 +37,9 @@ def cases_of(user: Actor, person: UUID) -> QuerySet[Case]:
 def case_for_writing(user: Actor, case: UUID) -> Case:
     """One case of a child this user may see. Raises NotThere."""
     found = (
-        Case.objects.filter(org=user.org, id=case, person_id__in=visible(user)).select_related("team", "person").first()
+        Case.objects.filter(org=user.org, id=case, person_id__in=visible(user))
+        .select_related("team", "person__subject")
+        .first()
     )
     if found is None:
         raise NotThere("There is no such case.")

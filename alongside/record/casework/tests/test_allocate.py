@@ -5,8 +5,8 @@ import pytest
 from alongside.platform.access.models import Tie
 from alongside.platform.common.clock import today
 from alongside.platform.common.errors import Clash, NotThere, Refused
-from alongside.record.casework.actions import allocate_case, close_case, undo_allocation
-from alongside.record.casework.models import Allocation
+from alongside.record.casework.actions import allocate_case, close_case, reopen_case, undo_allocation
+from alongside.record.casework.models import Allocation, Case
 from alongside.record.casework.selectors import held_by, waiting
 from alongside.record.chronology.models import Episode
 from alongside.record.people.selectors import children
@@ -95,9 +95,27 @@ def test_it_is_taken_back_once(council: Council) -> None:
         undo_allocation(by=bea, allocation=Allocation.objects.get(id=made.id))
 
 
-def test_closing_ends_the_ties_and_the_episodes(council: Council) -> None:
+def test_closing_ends_who_held_it_and_the_team_keeps_the_record(council: Council) -> None:
+    bea = council.acting("Bea")
+    taz = council.children["Taz"].pk
+    close_case(by=bea, case=council.cases["Taz"], closed_on=today(), reason="RC7")
+    assert [tie.holder for tie in Tie.objects.filter(subject=taz, until=None)] == [council.team.id]
+    assert not Episode.objects.filter(subject=taz, ended_on=None).exists()
+    assert held(council, "Amal") == {"Reuben"}
+    assert children(council.acting("Bea")).filter(pk=taz).exists()
+
+
+def test_a_closing_taken_back_gives_the_child_to_who_held_them(council: Council) -> None:
+    bea = council.acting("Bea")
+    case = council.cases["Taz"]
+    close_case(by=bea, case=case, closed_on=today(), reason="RC7")
+    reopen_case(by=bea, case=Case.objects.get(id=case.id))
+    assert held(council, "Amal") == {"Taz", "Reuben"}
+    assert Episode.objects.get(id=case.id).ended_on is None
+
+
+def test_it_is_closed_once(council: Council) -> None:
     bea = council.acting("Bea")
     close_case(by=bea, case=council.cases["Taz"], closed_on=today(), reason="RC7")
-    assert not Tie.objects.filter(subject=council.children["Taz"].pk, until=None).exists()
-    assert not Episode.objects.filter(subject=council.children["Taz"].pk, ended_on=None).exists()
-    assert held(council, "Amal") == {"Reuben"}
+    with pytest.raises(Clash):
+        close_case(by=bea, case=Case.objects.get(id=council.cases["Taz"].id), closed_on=today(), reason="RC7")

@@ -24,7 +24,7 @@ def add(taking: Taking, key: str, fields: Mapping[str, Any]) -> Any:
         source_code=fields.get("source", ""),
         primary_need=fields.get("primary_need", ""),
         no_further_action=caseless,
-        team=None if caseless else taking.team,
+        team=taking.team,
         source=taking.source,
     )
     taking.cases[key] = referral.case
