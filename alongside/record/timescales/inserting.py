@@ -42,7 +42,7 @@ def insert(records: Mapping[type[models.Model], Records]) -> None:
 def _statement(kind: type[models.Model]) -> str:
     table = connection.ops.quote_name(kind._meta.db_table)
     columns = ", ".join(connection.ops.quote_name(field.column) for field in kind._meta.local_concrete_fields)
-    return f"insert into {table} ({columns}) select {columns} from jsonb_populate_recordset(null::{table}, %s::jsonb)"
+    return f"insert into {table} ({columns}) select {columns} from json_populate_recordset(null::{table}, %s::json)"
 
 
 @cache
