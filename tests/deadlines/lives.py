@@ -6,9 +6,33 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import strategies as st
 
 from alongside.record.timescales.engine.facts import EpisodeFact, Fact, Facts
-from tests.deadlines.builders import name_id
+from alongside.record.timescales.rules import all_rules
+from tests.deadlines.builders import name_id, rules_from
 
 START = date(2025, 1, 1)
+
+# What the shipped rules do not use yet, all at once, so that random lives try it too.
+OTHER_RULES = rules_from(
+    "key: paused\nwhen: referral.received\nwithin: 1 month\nroll: next_working_day\ndone_by: referral.decided\n"
+    "pause: [strategy_discussion.held, conference.held]",
+    "key: hours\nwhen: referral.received\nwithin: 72 hours\ndone_by: visit.made",
+    "key: weekly\nduring: cin_plan\neach: week\ndone_by: visit.made",
+    "key: monthly\nduring: protection_plan\neach: month\ndone_by: [core_group.held, visit.made]",
+    'key: earlier\nwhen: conference.held\nwithin: 5 working days\ndone_by: visit.made\nearlier_counts: "yes"',
+    "key: named\nwhen: referral.received\nsame: case\nwithin: 3 weeks\ndone_by: visit.made\nuntil: referral.decided",
+    'key: chained\nwhen: referral.received\nsame: case\nrepeat: "yes"\nwithin: 10 days\ndone_by: visit.made',
+    'key: running\nwhen: referral.received\nrepeat: "yes"\nwithin: 9 days\n'
+    "done_by: visit.made\nuntil: referral.decided",
+    "key: cased\nwhen: conference.held\ncases:\n  - {if: {happened: visit.made, by: {plus: 2 days}}, within: 9 days}\n"
+    '  - {if: {fact: cin_plan.running, is: "yes"}, within: 3 months}\n'
+    "  - {if: {due_before: {birthday: 1}}, within: 1 week}\n  - {within: same day}\ndone_by: core_group.held",
+    "key: grown\nwhen: referral.received\nfrom: {birthday: 1}\nwithin: 2 weeks\ndone_by: visit.made\n"
+    "until: [{birthday: 2}]",
+    "key: latest\nwhen: case.opened\nfrom: {latest_of: [referral.received, conference.held]}\n"
+    "before: 2 working days\ndone_by: visit.made",
+    "key: notice\nwhen: case.opened\nwithin: 3 months\nsense: not_before\ndone_by: case.closed",
+)
+RULE_SETS = (all_rules(), OTHER_RULES)
 NOUNS = ("protection_plan", "cin_plan", "section47", "allocation", "case")
 HAPPENINGS = (
     "referral.received", "referral.decided", "referral.acknowledged", "single_assessment.concluded",
