@@ -11,7 +11,6 @@ from alongside.platform.common.words import MONTHS, age_on, full_date, how_many
 from alongside.platform.design.drawings.life_strip import Lane, Life, Span
 from alongside.record.casework.choices import STAGES
 from alongside.record.chronology.choices import Significance
-from alongside.record.chronology.kinds import all_kinds
 from alongside.record.chronology.models import Episode, EventSubject
 from alongside.record.chronology.selectors import Wanted
 from alongside.record.people.models import Person
@@ -61,12 +60,6 @@ def _entry(row: EventSubject, wanted: Wanted, base: str) -> dict[str, Any]:
         if gone
         else "",
     }
-
-
-def area_of(row: EventSubject) -> str:
-    """The area whose record wrote this entry."""
-    kind = all_kinds().get(row.kind)
-    return kind.area if kind else ""
 
 
 def note_address(row: EventSubject, public_id: str) -> str:

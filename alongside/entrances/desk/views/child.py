@@ -9,6 +9,7 @@ from django.urls import reverse
 from alongside.entrances.desk.checked import checked
 from alongside.entrances.desk.due_words import Line, line
 from alongside.entrances.desk.owners import Owners
+from alongside.entrances.desk.ways_on import acts
 from alongside.platform.access.actor import Actor
 from alongside.platform.access.permissions import may
 from alongside.platform.audit.actions import note_read
@@ -72,7 +73,8 @@ def due_lines(user: Actor, person: Person) -> list[Line]:
     items = list(unmet(user, [person.pk]))
     owners = Owners(user, [person.pk])
     href = reverse("desk:child", args=[person.subject.public_id])
-    return [line(item, href, owner=owners.of(item).name) for item in items]
+    public_id = person.subject.public_id
+    return [line(item, href, owner=owners.of(item).name, acts=acts(user, item, public_id)) for item in items]
 
 
 def _entry(entry: EventSubject, public_id: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from alongside.entrances.desk import lives
 from alongside.entrances.desk.due_words import outcome, standing, title
+from alongside.entrances.desk.ways_on import taking_back
 from alongside.platform.access.permissions import may
 from alongside.platform.audit.actions import note_read
 from alongside.platform.common.clock import today
@@ -20,9 +21,6 @@ from alongside.record.chronology.models import EventSubject
 from alongside.record.people import selectors as people
 from alongside.record.people.names import first_name
 from alongside.record.timescales.selectors import UNMET, every_item
-
-# Which area's page takes an entry back. An entry of another area is put right where it was written.
-TAKES_BACK = {"practice.safeguarding": "safeguarding:in_error", "practice.referrals": "referrals:in_error"}
 
 
 @may("child.read")
@@ -46,7 +44,7 @@ def event(request: HttpRequest, public_id: str, entry: UUID) -> HttpResponse:
         "rows": _rows(found),
         "items": items,
         "note": lives.note_address(found, public_id),
-        "take_back": _take_back(found, public_id) if user.may("event.record") else "",
+        "take_back": taking_back(user, found, public_id),
     }
     return render(request, "desk/event.html", context)
 
@@ -68,8 +66,3 @@ def _rows(found: EventSubject) -> list[tuple[str, str]]:
 def _item(item: Any, public_id: str) -> dict[str, str]:
     kind, when = standing(item, today()) if item.status in UNMET else outcome(item)
     return {"what": title(item), "kind": kind, "when": when, "href": reverse("desk:why", args=[public_id, item.id])}
-
-
-def _take_back(found: EventSubject, public_id: str) -> str:
-    name = TAKES_BACK.get(lives.area_of(found))
-    return reverse(name, args=[public_id, found.event_id]) if name and not found.voided_at else ""

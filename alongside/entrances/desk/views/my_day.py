@@ -12,6 +12,8 @@ from alongside.entrances.desk import selectors
 from alongside.entrances.desk.checked import checked_for
 from alongside.entrances.desk.due_words import Line, line, soonest, standing
 from alongside.entrances.desk.selectors import Held, Owed
+from alongside.entrances.desk.ways_on import acts
+from alongside.platform.access.actor import Actor
 from alongside.platform.access.permissions import may
 from alongside.platform.access.roles import ROLES
 from alongside.platform.audit.actions import note_read
@@ -31,7 +33,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
     held = selectors.caseload(user)
     owed = selectors.owed(user, held, day)
     note_read(user, "my_day.read", {row.person.pk for row in owed} | {each.person.pk for each in held})
-    bands = _bands(owed, day)
+    bands = _bands(user, owed, day)
     context = {
         "sub": _sub(request),
         "counts": _counts(bands, len(drafts := list(my_unfinished(user)))),
@@ -60,7 +62,7 @@ def _sub(request: HttpRequest) -> str:
     return f"{long_date(today())}, {time_of_day(now())}. {actor.name}{role}"
 
 
-def _bands(owed: list[Owed], day: date) -> list[dict[str, Any]]:
+def _bands(user: Actor, owed: list[Owed], day: date) -> list[dict[str, Any]]:
     """Late, today, the rest of this week, and what cannot be told, each with its children."""
     titles = (("late", "Late"), ("today", "Today"), ("soon", _until(day)), ("gap", "We cannot tell"))
     of_kind: dict[str, list[Owed]] = {kind: [] for kind, _ in titles}
@@ -76,7 +78,7 @@ def _bands(owed: list[Owed], day: date) -> list[dict[str, Any]]:
         if rows:
             bands.append(
                 {"kind": kind, "title": f"{title}: {len(rows)}", "id": f"due-{kind}", "number": len(rows),
-                 "children": _by_child(shown, day), "more": len(rows) - len(shown)}
+                 "children": _by_child(user, shown, day), "more": len(rows) - len(shown)}
             )  # fmt: skip
     return bands
 
@@ -86,27 +88,28 @@ def _until(day: date) -> str:
     return "Rest of this week" if (end - day).days < 7 else f"Until {long_date(end)}"
 
 
-def _by_child(rows: list[Owed], day: date) -> list[dict[str, Any]]:
-    return [_child_lines(person, list(group), day) for person, group in groupby(rows, key=lambda row: row.person)]
+def _by_child(user: Actor, rows: list[Owed], day: date) -> list[dict[str, Any]]:
+    return [_child_lines(user, person, list(group), day) for person, group in groupby(rows, key=lambda row: row.person)]
 
 
-def _child_lines(person: Person, rows: list[Owed], day: date) -> dict[str, Any]:
+def _child_lines(user: Actor, person: Person, rows: list[Owed], day: date) -> dict[str, Any]:
     href = reverse("desk:child", args=[person.subject.public_id])
     return {
         "name": name_of(person),
         "href": href,
         "about": age_of(person, day),
-        "lines": [_line(row, href, day) for row in rows],
+        "lines": [_line(user, row, href, day) for row in rows],
     }
 
 
-def _line(row: Owed, href: str, day: date) -> Line:
+def _line(user: Actor, row: Owed, href: str, day: date) -> Line:
     owner = row.owner
     if owner.mine:
         said = "Nobody holds this child yet, so it falls to you" if owner.stands_in else ""
     else:
         said = f"{owner.name}’s"
-    return line(row.item, href, owner=said, day=day)
+    ways = acts(user, row.item, row.person.subject.public_id) if owner.mine else []
+    return line(row.item, href, owner=said, day=day, acts=ways)
 
 
 def _counts(bands: list[dict[str, Any]], drafts: int) -> list[dict[str, Any]]:

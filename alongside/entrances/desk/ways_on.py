@@ -1,0 +1,34 @@
+"""From a due item to the page that records the thing itself; from an entry to the page that takes it back."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from alongside.platform.access.actor import Actor
+from alongside.practice.referrals import selectors as referrals
+from alongside.practice.safeguarding import selectors as safeguarding
+from alongside.record.chronology.models import EventSubject
+from alongside.record.timescales.models import DueItem
+from alongside.record.timescales.rules import all_rules
+
+VISIT = "visit.made"
+
+
+def acts(user: Actor, item: DueItem, public_id: str) -> list[dict[str, str]]:
+    """Where this user may record what would meet the item. No query; never "mark as done"."""
+    rule = all_rules().get(item.rule, item.edition)
+    kinds = {match.kind for match in rule.done_by} if rule else set()
+    found = [{"href": page.href, "text": page.text} for page in safeguarding.pages_for(user, kinds, public_id)]
+    found += [{"href": page.href, "text": page.text} for page in referrals.pages_for(user, kinds, public_id)]
+    if VISIT in kinds and user.may("visit.record"):
+        found.insert(0, {"href": reverse("notes:record", args=[public_id]), "text": "Record a visit"})
+    return found
+
+
+def taking_back(user: Actor, entry: EventSubject, public_id: str) -> str:
+    """The page that crosses this entry out, or "" where there is none for this user."""
+    if entry.voided_at:
+        return ""
+    event: UUID = entry.event_id
+    areas = (safeguarding, referrals)
+    return next(filter(None, (area.in_error_page(user, entry.kind, public_id, event) for area in areas)), "")
