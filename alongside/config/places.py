@@ -16,6 +16,7 @@ STATIC = VAR / "static"
 MAIL = VAR / "mail"
 IMPORTS = VAR / "imports"
 UPLOADS = VAR / "uploads"
+SET_UP_CODE = SECRETS / "set_up_code"  # proves who started an empty copy; gone once there is a council
 
 
 def private_folder(path: Path) -> Path:

@@ -145,7 +145,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,100/15m/ip", "reset_password": "20/m/ip,5/15m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
-SET_UP_CODE_FILE = places.SECRETS / "set_up_code"  # proves who started an empty copy
+SET_UP_CODE_FILE = places.SET_UP_CODE
 
 # Cookies and headers
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -16,15 +16,21 @@ PEOPLE = places.VAR / "people-to-sign-in.json"
 
 
 @click.command(hidden=True)
-def prepare() -> None:
-    """Style sheets, and the made-up council or, on a real server, a look whether its tables are up to date."""
+@click.option("--empty", is_flag=True)
+def prepare(empty: bool) -> None:
+    """Style sheets, and the made-up council or, on a real server, a look whether its tables are up to date.
+
+    While there is no council, a code to set one up with is kept where only this user may read it.
+    """
     from alongside.config.static import collect_static
+    from alongside.entrances.council.actions import keep_set_up_code
 
     collect_static()
     if real_server():
         refuse_old_tables()
-    elif _demo_is_there() and not _anybody():
+    elif _demo_is_there() and not empty and not _anybody():
         fill()
+    keep_set_up_code()
 
 
 @click.command(hidden=True)

@@ -10,6 +10,7 @@ from alongside.config.commands.check import refuse_unsafe_database
 from alongside.config.commands.prepare import PEOPLE
 from alongside.config.database.addresses import real_server
 from alongside.config.database.opened import database_open
+from alongside.config.places import SET_UP_CODE
 from alongside.config.processes import Processes, run_command, stop_when_asked
 from alongside.platform.common.errors import PlainError
 
@@ -18,7 +19,10 @@ from alongside.platform.common.errors import PlainError
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="The port to listen on.")
 @click.option("--trial", is_flag=True, help="Start on a real server, though the safety checks have not passed.")
-def run(host: str, port: int, trial: bool) -> None:
+@click.option(
+    "--empty", is_flag=True, help="Begin without the made-up council, to set up your own. The first time only."
+)
+def run(host: str, port: int, trial: bool, empty: bool) -> None:
     """Start Alongside on this machine: its database, the web pages and the background jobs.
 
     Stop it with Ctrl-C. What it keeps is under var/ and is there the next time.
@@ -28,7 +32,7 @@ def run(host: str, port: int, trial: bool) -> None:
     with stop_when_asked(), database_open(""):
         if not real_server():
             run_command("migrate", "--quiet")
-        run_command("prepare")
+        run_command("prepare", *(["--empty"] if empty else []))
         refuse_unsafe_database()
         with Processes() as processes:
             processes.start_web(host, port)
@@ -60,6 +64,9 @@ def refuse_busy_port(host: str, port: int) -> None:
 
 def say_where(host: str, port: int) -> None:
     click.echo(f"\nAlongside is at http://{host}:{port}  (not for real children)\n")
+    if SET_UP_CODE.exists():
+        click.echo(f"  There is no council yet. Set it up at http://{host}:{port}/set-up/ with this code:")
+        click.echo(f"  {SET_UP_CODE.read_text().strip()}")
     for person in _people():
         click.echo("  " + "   ".join(str(part) for part in person))
     click.echo("\nCtrl-C stops it.")

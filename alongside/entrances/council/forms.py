@@ -32,7 +32,7 @@ class FirstForm(forms.Form):
         """Only who started this copy may set it up."""
         if not is_right(self.cleaned_data["code"]):
             raise forms.ValidationError(
-                "This is not the code. Look where Alongside was started, or in var/set_up_code."
+                "This is not the code. Look where Alongside was started, or in var/secrets/set_up_code."
             )
         return str(self.cleaned_data["code"])
 
