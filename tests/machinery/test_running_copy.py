@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from alongside.config import places
+from alongside.entrances.command_line import COMMANDS, is_there
 
 COMMAND = [sys.executable, "-m", "alongside.entrances.command_line"]
 
@@ -152,3 +153,13 @@ def test_help_is_quick_and_loads_no_area(tmp_path: Path) -> None:
     assert said.returncode == 0
     assert {"run", "migrate", "make-roles", "check"} <= set(re.findall(r"^  ([a-z-]+)  ", said.stdout, re.MULTILINE))
     assert not (tmp_path / "secrets").exists()
+
+
+@pytest.mark.parametrize("name", [name for name, command in COMMANDS.items() if command.words and is_there(command)])
+def test_every_command_says_what_it_does_without_a_database(name: str, tmp_path: Path) -> None:
+    if name == "manage":
+        pytest.skip("its words are Django's own")
+    said = alongside(tmp_path, name, "--help")
+    assert said.returncode == 0, said.stderr
+    assert f"alongside {name}" in said.stdout
+    assert not (tmp_path / "postgres").exists()
