@@ -48,7 +48,6 @@ COMMANDS = {
     "make-census": Command(
         "alongside.entrances.imports.made_up.command:make_census", "Write a made-up pair of import files."
     ),
-    "demo": Command("alongside.demo.command:demo", "Fill an empty database with the made-up council.", "jobs"),
 }
 
 

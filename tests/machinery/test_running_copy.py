@@ -105,7 +105,8 @@ def test_a_copy_starts_answers_keeps_its_data_and_leaves_nothing(var: Path) -> N
         assert len(second.stderr.strip().splitlines()) == 1
     assert processes_of(var) == []
     made = (var / "postgres" / "data" / "PG_VERSION").stat().st_ino
-    assert (var / "postgres" / "data").stat().st_mode & 0o077 == 0
+    for folder in ("postgres/data", "secrets", "mail"):
+        assert (var / folder).stat().st_mode & 0o077 == 0
     assert all(path.stat().st_mode & 0o077 == 0 for path in (var / "secrets").iterdir() if path.name[:7] != "cluster")
 
     begun = time.monotonic()

@@ -26,6 +26,7 @@ def prepare(empty: bool) -> None:
     from alongside.entrances.council.actions import keep_set_up_code
 
     collect_static()
+    places.private_folder(places.MAIL)  # a letter there may hold a link that sets somebody's password
     if real_server():
         refuse_old_tables()
     elif _demo_is_there() and not empty and not _anybody():
