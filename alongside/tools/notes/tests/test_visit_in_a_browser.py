@@ -53,7 +53,7 @@ def test_a_visit_to_two_is_written_saved_split_and_finished(here, open_page, wid
     page.check(f'input[name=child][value="{here.reuben}"]')
     say_seen(page, here.taz, "yes")
     say_seen(page, here.reuben, "no")
-    page.wait_for_selector("[data-effects] .al-effect:not(.is-not)")
+    page.wait_for_selector("[data-effects]:not(:has-text('Only if you saw'))")  # asked for anew
     page.fill("#text-0", "Taz had laid out tea. He looked glad.")
     page.check(f'input[name=file-0][value="{here.reuben}"]')
     page.wait_for_selector("[data-save-now] :text('on the server')")
