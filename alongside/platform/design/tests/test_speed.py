@@ -1,4 +1,4 @@
-"""A long list is cheap: 500 entries of a timeline in 15 ms at the most."""
+"""A long list is cheap: 500 entries of a timeline in 15 ms of one processor at the most."""
 
 import time
 from types import SimpleNamespace
@@ -20,9 +20,9 @@ def test_500_entries():
     years = [{"id": "y", "heading": "2026", "about": "", "entries": [an_entry(n) for n in range(500)]}]
     template = made().from_string(SOURCE)
     times = []
-    for _ in range(10):
-        started = time.perf_counter()
+    for _ in range(20):
+        started = time.process_time()
         html = template.render(years=years)
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     assert html.count("<li") == 500
     assert min(times) < 0.015
