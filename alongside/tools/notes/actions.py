@@ -47,7 +47,7 @@ def record_visit(
     with writing(by) as w:
         note = _note(by, happened, until, place, what, also_there)
         event = w.event(_event(by, note, children, happened, passages, roles))
-        note.event = event
+        note.event, note.recorded_at = event, w.at
         w.keep(note)
         for part in children:
             w.keep(_part(note, part))
@@ -161,7 +161,7 @@ def _keep_passages(w: Writing, by: Actor, note: Note, children: Sequence[Part], 
         piece = new_id()
         for own in words.files:
             passage = _passage(by, note, own, words, position)
-            passage.piece, passage.restricted = piece, restricted[own.person]
+            passage.piece, passage.restricted, passage.written_at = piece, restricted[own.person], w.at
             w.keep(passage)
 
 
