@@ -1,4 +1,4 @@
-"""Every address: each area's own, then sign-in. An area without a page yet has no urls.py."""
+"""Every address: each area's own. An area without a page yet has no urls.py."""
 
 from importlib import import_module
 from importlib.util import find_spec
@@ -10,4 +10,3 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(import_module(f"{area}.urls"))) for area in settings.AREAS if find_spec(f"{area}.urls")
 ]
 handler400 = "alongside.config.uploads.bad_request"
-urlpatterns.append(path("accounts/", include("allauth.urls")))

@@ -13,7 +13,7 @@ from alongside.platform.access.roles import ROLES
 from alongside.platform.common.clock import today
 from alongside.platform.common.words import full_date, how_many, listed, long_date, short_date
 from alongside.platform.design.drawings.counted_calendar import CountedDay, counted_months
-from alongside.platform.design.drawings.day_strip import day_strip
+from alongside.platform.design.drawings.day_strip import DayNote, day_strip
 from alongside.record.chronology.kinds import all_kinds
 from alongside.record.people.models import Person
 from alongside.record.people.names import first_name
@@ -77,7 +77,7 @@ def _drawn(made: Explanation, item: DueItem, day: date) -> dict[str, Any]:
     return {
         "made": made,
         "answer": _answer(made, len(numbered), used, day),
-        "strip": _strip(made, item, len(numbered), used) if numbered and item.status in UNMET else "",
+        "strip": _strip(made, item, numbered, used) if numbered and item.status in UNMET else "",
         "months": months,
         "legend": [(LOOKS[kind], LEGEND[kind]) for kind in LEGEND if kind in kinds],
         "holidays": [f"{each.reason}, {short_date(each.day)}" for each in made.bank_holidays],
@@ -105,11 +105,16 @@ def _answer(made: Explanation, allowed: int, used: int, day: date) -> Markup:
     return parts
 
 
-def _strip(made: Explanation, item: DueItem, allowed: int, used: int) -> Markup:
+def _strip(made: Explanation, item: DueItem, numbered: list[Day], used: int) -> Markup:
+    allowed = len(numbered)
     late = " All have been used." if used >= allowed else ""
     unit = made.item.interval.unit if made.item.interval else "days"
     label = f"{allowed} {unit}. {min(used, allowed)} have been used and {max(allowed - used, 0)} are left.{late}"
-    return day_strip(allowed, min(used, allowed), label, today=used <= allowed and item.due_on >= today())  # type: ignore[operator]
+    ends = [
+        DayNote(1, f"day 1, {short_date(numbered[0].day)}"),
+        DayNote(allowed, f"due {short_date(numbered[-1].day)}", bold=True),
+    ]
+    return day_strip(allowed, min(used, allowed), label, ends, today=used <= allowed and item.due_on >= today())  # type: ignore[operator]
 
 
 def _days(days: tuple[Day, ...], today_is: date) -> dict[date, CountedDay]:

@@ -84,15 +84,16 @@ def _recorded(row: EventSubject) -> str:
 
 
 def _age_in(person: Person, year: int) -> str:
+    """ "Taz was 13, then 14". A year of 0 says nothing about a baby: then the birthday."""
     if not person.born_on or year < person.born_on.year:
         return ""
+    called = first_name(person)
     before, after = (age_on(person.born_on, date(year, month, day)) for month, day in ((1, 1), (12, 31)))
-    ages = f"{max(before, 0)}" if before == after else f"{max(before, 0)}, then {after}"
-    return (
-        f"{first_name(person)} was {ages}"
-        if before >= 0
-        else f"{first_name(person)} was born on {full_date(person.born_on)}"
-    )
+    if before < 0:
+        return f"{called} was born on {full_date(person.born_on)}"
+    if before == 0:
+        return f"{called} turned 1" if after == 1 else ""
+    return f"{called} was {before}" if before == after else f"{called} was {before}, then {after}"
 
 
 def strip(person: Person, episodes: Sequence[Episode], days: Sequence[tuple[date, str]], until: date) -> Life | None:

@@ -15,11 +15,15 @@ from alongside.record.organisations.selectors import council
 MENU = (
     ("desk:my_day", "My day", "my_day.read"),
     ("desk:caseload", "Children", "caseload.read"),
+    ("forms:unfinished", "Unfinished", "visit.record"),
     ("desk:waiting", "Waiting for a worker", "team.read"),
     ("desk:not_seen", "Not seen", "team.read"),
     ("imports:runs", "Files", "file.import"),
     ("council:set_up", "Hubs, teams and workers", "council.set_up"),
 )
+
+
+MADE_UP = "999"  # no authority has this number: only the demonstration council
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -29,7 +33,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return {"today": today(), "footer_links": footer_links()}
     return {
         "actor": actor,
-        "council": council_name(actor.org),
+        **council_words(actor.org),
         "nav": menu(actor, request.path),
         "home_href": "/",
         "sign_out_href": address("account_logout"),
@@ -41,10 +45,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=64)
-def council_name(org: UUID) -> str:
-    """Kept in memory: a council's name does not change while its pages are open."""
+def council_words(org: UUID) -> dict[str, Any]:
+    """The council's name, and whether everyone in it is made up. Asked once: neither changes while pages are open."""
     found = council()
-    return found.name if found else ""
+    return {"council": found.name if found else "", "made_up": bool(found and found.code == MADE_UP)}
 
 
 def menu(actor: Actor, path: str) -> list[dict[str, Any]]:

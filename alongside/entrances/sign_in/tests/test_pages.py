@@ -7,13 +7,14 @@ from allauth.mfa.totp.internal import auth
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.template.loader import get_template
+from django.test import Client
 
 from alongside.platform.common.ids import new_id
 from tests.journeys.axe import check
 
 PASSWORD = "harbour tea biscuit walk"
 BEFORE = ("login", "password/reset", "password/reset/done", "password/reset/key/done", "inactive", "signup")
-WITHIN = ("logout", "password/change", "2fa", "email", "reauthenticate")
+WITHIN = ("logout", "password/change", "2fa", "reauthenticate")
 DJANGOS = re.compile(r"\{%|<style|allauth", re.IGNORECASE)
 
 
@@ -150,3 +151,8 @@ def answer(route, bodies):
     if path.startswith("/static/"):
         return route.fulfill(path=f"alongside/platform/design{path}")
     return route.fulfill(body=bodies[path], content_type="text/html")
+
+
+def test_nobody_changes_the_address_they_sign_in_with(client: Client) -> None:
+    for address in ("/accounts/email/", "/accounts/confirm-email/"):
+        assert client.get(address).status_code == 404
