@@ -13,8 +13,8 @@ from tests.deadlines.builders import ENGLAND, Story
 ENGINE = Path(judge.__file__).parent
 PURE = ("engine", "rules", "rule_file", "rule_parts")
 MAY_IMPORT = {
-    "bisect", "calendar", "collections", "dataclasses", "datetime", "functools", "holidays", "re", "types", "uuid",
-    "zoneinfo",
+    "bisect", "calendar", "collections", "dataclasses", "datetime", "functools", "holidays", "re", "types", "typing",
+    "uuid", "zoneinfo",
 }  # fmt: skip
 
 

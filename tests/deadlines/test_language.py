@@ -341,6 +341,24 @@ def test_hours_are_elapsed_time_over_the_clock_change():
     assert story.items(rules)[0].status == "met_late"
 
 
+@pytest.mark.parametrize(
+    ("on", "at", "hours", "due"),
+    [
+        ("2026-03-28", "12:00", 24, "2026-03-29T12:00"),  # noon in London, then one in the afternoon
+        ("2026-10-24", "11:00", 24, "2026-10-25T11:00"),  # noon in London, then eleven in the morning
+        ("2026-10-24", "23:30", 2, "2026-10-25T01:30"),  # within the hour that comes twice
+        ("2027-03-27", "00:00", 72, "2027-03-30T00:00"),
+        ("2027-10-29", "17:00", 72, "2027-11-01T17:00"),
+        ("2026-12-24", "16:00", 24, "2026-12-25T16:00"),  # hours know no holidays
+    ],
+)
+def test_a_day_of_hours_is_as_long_in_march_as_in_october(on, at, hours, due):
+    rules = rule_from(f"when: missing_episode.ended\nwithin: {hours} hours\ndone_by: return_interview.held")
+    story = Story()
+    story.event("missing_episode.ended", on, at=at)
+    assert story.items(rules)[0].due_at == datetime.fromisoformat(due).replace(tzinfo=UTC)
+
+
 def test_hours_from_an_event_without_a_time_count_from_the_start_of_its_day_and_say_so():
     rules = rule_from("when: missing_episode.ended\nwithin: 72 hours\ndone_by: return_interview.held")
     story = Story(source="census:2026")

@@ -162,6 +162,13 @@ def test_one_bad_file_and_none_is_taken(tmp_path):
         read_rules(tmp_path, all_kinds())
 
 
+def test_the_example_of_the_rules_page_is_a_rule():
+    page = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    rule = read_rule(DefinitionFile(Path("rules.md"), example), all_kinds())
+    assert (rule.key, rule.repeat, len(rule.ladder)) == ("protection_plan_visit", True, 1)
+
+
 def test_a_file_in_another_encoding_is_named(tmp_path):
     path = tmp_path / "definitions" / "rule" / "odd.yaml"
     path.parent.mkdir(parents=True)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 SATURDAY = 5
 DECADE = 10
@@ -30,6 +31,15 @@ def _bank_holidays(decade: int) -> Mapping[date, str]:
     return {day: PLAIN_NAMES.get(name, name) for day, name in found.items()}
 
 
+class Table(NamedTuple):
+    """Working days of some decades: their ordinals in order; for each day from `first`, how many up to and with it."""
+
+    first: int
+    end: int
+    working: list[int]
+    rank: list[int]
+
+
 class Calendars:
     """Counts working days: not Saturday, Sunday, Good Friday, Christmas Day or a bank holiday (SI 2006/1738 reg 2).
 
@@ -40,9 +50,7 @@ class Calendars:
     def __init__(self, *, extra: Mapping[date, str] | None = None, removed: Iterable[date] = ()) -> None:
         self._extra = dict(extra or {})
         self._removed = frozenset(removed)
-        self._from = self._to = date(1, 1, 1).toordinal()
-        self._working: list[int] = []  # ordinals of working days, in order
-        self._rank: list[int] = []  # for each ordinal from self._from: how many working days up to and with it
+        self._table = Table(0, 0, [], [])  # replaced whole, never changed: threads share it
 
     @classmethod
     def england(cls, *, extra: Mapping[date, str] | None = None, removed: Iterable[date] = ()) -> "Calendars":
@@ -70,17 +78,15 @@ class Calendars:
         """
         if not EARLIEST <= day.year < LATEST:
             return self._step(day, count, ONE_DAY)
-        self._cover(day, day + timedelta(days=count * 2 + 30))
-        index = self._rank[day.toordinal() - self._from] + count - 1
-        return date.fromordinal(self._working[index])
+        table = self._covering(day, day + timedelta(days=count * 2 + 30))
+        return date.fromordinal(table.working[table.rank[day.toordinal() - table.first] + count - 1])
 
     def before(self, day: date, count: int) -> date:
         """The `count`-th working day before `day`."""
         if not EARLIEST < day.year <= LATEST:
             return self._step(day, count, -ONE_DAY)
-        self._cover(day - timedelta(days=count * 2 + 30), day)
-        index = bisect_right(self._working, day.toordinal() - 1) - count
-        return date.fromordinal(self._working[index])
+        table = self._covering(day - timedelta(days=count * 2 + 30), day)
+        return date.fromordinal(table.working[bisect_right(table.working, day.toordinal() - 1) - count])
 
     def on_or_after(self, day: date) -> date:
         """This day if it is a working day, else the next that is."""
@@ -97,8 +103,8 @@ class Calendars:
         if first.year < EARLIEST or last.year > LATEST:
             days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
             return sum(self.is_working(day) for day in days)
-        self._cover(first, last)
-        return self._rank[last.toordinal() - self._from] - self._rank[first.toordinal() - self._from]
+        table = self._covering(first, last)
+        return table.rank[last.toordinal() - table.first] - table.rank[first.toordinal() - table.first]
 
     def _step(self, day: date, count: int, step: timedelta) -> date:
         while count:
@@ -106,20 +112,23 @@ class Calendars:
             count -= self.is_working(day)
         return day
 
-    def _cover(self, first: date, last: date) -> None:
-        if self._rank and self._from <= first.toordinal() and last.toordinal() < self._to:
-            return
-        start = min(first.year, date.fromordinal(self._from).year if self._rank else first.year)
-        end = max(last.year, date.fromordinal(self._to - 1).year if self._rank else last.year)
-        self._build(start - start % DECADE, end - end % DECADE + DECADE)
+    def _covering(self, first: date, last: date) -> Table:
+        table = self._table
+        if table.first <= first.toordinal() and last.toordinal() < table.end:
+            return table
+        start, end = first.year, last.year
+        if table.working:
+            start = min(start, date.fromordinal(table.first).year)
+            end = max(end, date.fromordinal(table.end - 1).year)
+        self._table = table = self._build(start - start % DECADE, end - end % DECADE + DECADE)
+        return table
 
-    def _build(self, start_year: int, end_year: int) -> None:
-        first, last = date(start_year, 1, 1).toordinal(), date(end_year, 1, 1).toordinal()
+    def _build(self, start_year: int, end_year: int) -> Table:
+        first, end = date(start_year, 1, 1).toordinal(), date(end_year, 1, 1).toordinal()
         working: list[int] = []
         rank: list[int] = []
-        for ordinal in range(first, last):
+        for ordinal in range(first, end):
             if self.is_working(date.fromordinal(ordinal)):
                 working.append(ordinal)
             rank.append(len(working))
-        self._working, self._rank = working, rank
-        self._from, self._to = first, last
+        return Table(first, end, working, rank)
