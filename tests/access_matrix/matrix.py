@@ -28,6 +28,8 @@ MATRIX: dict[str, str] = {
     "children/<str:public_id>/due/": CHILD,
     "children/<str:public_id>/due/<uuid:item>/": CHILD,
     "children/<str:public_id>/entries/<uuid:entry>/": CHILD,
+    "team/": MANAGERS,
+    "team/workers/<uuid:worker>/": MANAGERS,
     "team/waiting/": MANAGERS,
     "team/waiting/<uuid:case>/": MANAGERS,
     "team/allocations/<uuid:allocation>/undo/": "gone gone post post gone gone gone in",
@@ -62,7 +64,7 @@ MATRIX: dict[str, str] = {
     "children/<str:public_id>/events/<uuid:event>/referral-in-error/": CHILD,
     "set-up/": "gone gone gone gone gone gone gone gone",
     "council/": "gone gone gone gone gone yes gone in",
-    "council/by-file/": "gone gone gone gone gone refused gone in",
+    "council/by-file/": "gone gone gone gone gone yes gone in",
 }
 
 # Routes that write: who may. For everyone else a POST finds nothing there, as a GET does of a page that is not theirs.

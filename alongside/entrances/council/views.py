@@ -1,5 +1,6 @@
 """The first administrator, then hubs, teams and workers: by page or by file."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from alongside.platform.access.actor import Actor
 from alongside.platform.access.permissions import everyone, may
 from alongside.platform.common.errors import PlainError
 from alongside.platform.common.sent import new_key, once
+from alongside.platform.common.words import how_many
 from alongside.record.organisations.actions import set_up_council
 from alongside.record.organisations.selectors import council
 from alongside.record.workers import actions
@@ -104,19 +106,25 @@ ADDERS = {"hub": _add_hub, "team": _add_team, "worker": _add_worker}
 @once
 def by_file(request: HttpRequest) -> HttpResponse:
     """Upload, look, confirm. The text travels in the page, so that nothing is kept until it is confirmed."""
+    if request.method != "POST":
+        return _by_file(request)
     try:
         text = request.POST.get("text") or _text(request)
         rows, wrong = workers_file.read_workers(text)
         if request.POST.get("confirm") and not wrong:
             number = workers_file.add_all(by=request.actor, rows=rows)
-            messages.info(request, f"{number} workers are here. Each chooses a password on the sign-in page.")
+            messages.info(request, f"{how_many(number, 'worker')} added. Each chooses a password on the sign-in page.")
             return redirect("council:set_up")
     except PlainError as fault:
-        return render(
-            request, "council/by_file.html", {"fault": str(fault), "rows": [], "wrong": [], "text": ""}, status=422
-        )
-    context = {"rows": rows, "wrong": wrong, "text": text, "fault": "", "sent_key": new_key()}
-    return render(request, "council/by_file.html", context, status=422 if wrong else 200)
+        return _by_file(request, wrong=[str(fault)], status=422)
+    return _by_file(request, rows, wrong, text, status=422 if wrong else 200)
+
+
+def _by_file(
+    request: HttpRequest, rows: Sequence[Any] = (), wrong: Sequence[str] = (), text: str = "", status: int = 200
+) -> HttpResponse:
+    context = {"rows": rows, "wrong": wrong, "text": text, "file_form": FileForm(), "sent_key": new_key()}
+    return render(request, "council/by_file.html", context, status=status)
 
 
 def _text(request: HttpRequest) -> str:

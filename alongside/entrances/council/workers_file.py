@@ -16,6 +16,7 @@ from alongside.record.workers import actions
 
 COLUMNS = ("hub", "team", "name", "email", "job title", "roles")
 BIGGEST = 1_000_000  # bytes; a council of 5,000 workers is about half a megabyte
+LONGEST = {"hub": 120, "team": 120, "name": 200, "email": 254, "job title": 120}  # characters, as the records hold
 BY_TITLE = {role.title.lower(): key for key, role in ROLES.items()} | {key: key for key in ROLES}
 
 
@@ -34,7 +35,13 @@ class Row:
 
 def read_workers(text: str) -> tuple[list[Row], list[str]]:
     """The rows and, in sentences with their lines, what is wrong. Raises PlainError for a file of another kind."""
-    lines = csv.DictReader(io.StringIO(text.lstrip("\ufeff")), dialect=_dialect(text))
+    try:
+        return _read(csv.DictReader(io.StringIO(text.lstrip("\ufeff").replace("\0", "")), dialect=_dialect(text)))
+    except csv.Error as fault:
+        raise PlainError(f"This is not a CSV file: {fault}. Save the list as CSV (UTF-8) and try again.") from fault
+
+
+def _read(lines: "csv.DictReader[str]") -> tuple[list[Row], list[str]]:
     names = {str(name).strip().lower().replace("_", " "): name for name in lines.fieldnames or []}
     if missing := [column for column in ("name", "team", "hub") if column not in names]:
         raise PlainError(
@@ -62,7 +69,11 @@ def _dialect(text: str) -> Any:
 
 
 def _row(line: int, values: dict[str, str]) -> tuple[Row, list[str]]:
-    faults = []
+    faults = [
+        f"Line {line}: the {column} is longer than {most} characters."
+        for column, most in LONGEST.items()
+        if len(values[column]) > most
+    ]
     if not values["name"]:
         faults.append(f"Line {line}: a worker has no name.")
     if values["team"] and not values["hub"]:
