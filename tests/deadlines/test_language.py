@@ -155,6 +155,16 @@ def test_during_takes_what_names_its_episode_and_what_names_none_of_its_kind():
     assert story.told(rules)[-1] == "tried 3: 2026-04-07 open", "a visit that names no plan"
 
 
+def test_in_plans_that_overlap_one_event_opens_one_obligation():
+    """Files hold such plans; the identity of an item must still be its own."""
+    story = Story()
+    story.start("protection_plan", "2026-03-02", name="first")
+    story.start("protection_plan", "2026-03-04", name="second")
+    story.event("core_group.held", "2026-03-09")
+    rules = rule_from("during: protection_plan\nwhen: core_group.held\nwithin: 6 weeks\ndone_by: core_group.held")
+    assert story.told(rules) == ["tried 1: 2026-04-20 open"]
+
+
 def test_same_binds_opener_satisfier_and_until():
     rules = rule_from(
         "when: referral.received\nsame: referral\nwithin: 1 working day\ndone_by: referral.decided\nuntil: person.died"
