@@ -114,7 +114,7 @@ def _bar(label: str) -> Iterator[Callable[[int, int], None]]:
     def on_progress(done: int, of: int) -> None:
         nonlocal bar
         if bar is None:
-            bar = click.progressbar(length=of, label=label, file=click.get_text_stream("stderr"))
+            bar = click.progressbar(length=of, label=label, file=click.get_text_stream("stderr"))  # type: ignore[operator]
             bar.__enter__()
         bar.update(done - bar.pos)
 

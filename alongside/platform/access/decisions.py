@@ -1,6 +1,7 @@
 """The one decision: may this actor do this to this section of this subject. Pure; deny by default; any deny wins.
 
-The order is binding (design §4): conflict lockout, exclusion, seal, restriction, relationship, share grant, section, field.
+The order is binding (design §4): conflict lockout, exclusion, seal, restriction, relationship, share grant, section,
+field.
 Lockouts and seals arrive with the Need to know issue; their places are kept here, in order.
 """
 

@@ -41,7 +41,7 @@ def insert(records: Mapping[type[models.Model], Records]) -> None:
 @cache
 def _statement(kind: type[models.Model]) -> str:
     table = connection.ops.quote_name(kind._meta.db_table)
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in kind._meta.local_concrete_fields)
+    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in kind._meta.local_concrete_fields)
     return f"insert into {table} ({columns}) select {columns} from json_populate_recordset(null::{table}, %s::json)"
 
 
@@ -50,7 +50,7 @@ def _fields(kind: type[models.Model]) -> tuple[tuple[str, str, Any], ...]:
     """(column, attribute, field where the value is made at saving time) of each field."""
     made = ("auto_now", "auto_now_add")
     return tuple(
-        (field.column, field.attname, field if any(getattr(field, name, False) for name in made) else None)
+        (str(field.column), field.attname, field if any(getattr(field, name, False) for name in made) else None)
         for field in kind._meta.local_concrete_fields
     )
 

@@ -20,7 +20,7 @@ from alongside.entrances.imports.census import (
 )
 from alongside.platform.common.words import full_date
 
-Block = TypeVar("Block")
+Block = TypeVar("Block", bound=Any)
 LONGEST_REF = 40
 LONGEST = {"upn": 20, "former_upn": 20, "upn_unknown": 10, "sex": 10, "ethnicity": 10}
 LONGEST_CODE = 10

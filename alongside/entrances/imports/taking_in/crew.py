@@ -81,7 +81,7 @@ class Crew:
                     if more:
                         self._send(pipe, lot)
                         waiting[pipe] += 1
-            for pipe in wait([pipe for pipe, number in waiting.items() if number], timeout=60):
+            for pipe in wait([pipe for pipe, number in waiting.items() if number], timeout=60):  # type: ignore[assignment]
                 yield self._answer(pipe)  # type: ignore[arg-type]
                 waiting[pipe] -= 1  # type: ignore[index]
 

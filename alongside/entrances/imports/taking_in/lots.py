@@ -60,7 +60,7 @@ def look_at_lot(job: Job, lot: list[Any]) -> list[ImportRow]:
             found += same_rows(job, seen)
             continue
         changes = []
-        result = seen.result
+        result: Result = seen.result
         if seen.person is not None:
             records = seen.last.records if seen.last else {}
             taking = Taking(job.by, job.source, None, seen.content, seen.person, records=dict(records))

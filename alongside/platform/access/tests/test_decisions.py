@@ -17,7 +17,9 @@ HOLDS = Standing(subject=uuid4(), bases=(("allocated", ""),))
 standings = st.builds(
     Standing,
     subject=st.uuids(),
-    bases=st.lists(st.tuples(st.sampled_from(["allocated", "team", "shared"]), st.sampled_from(["", "health"])), max_size=3).map(tuple),
+    bases=st.lists(
+        st.tuples(st.sampled_from(["allocated", "team", "shared"]), st.sampled_from(["", "health"])), max_size=3
+    ).map(tuple),
     excluded=st.booleans(),
     restricted=st.booleans(),
     cleared=st.booleans(),

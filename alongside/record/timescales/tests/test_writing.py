@@ -70,7 +70,7 @@ def test_a_kind_nobody_declared_is_not_written(council: Council) -> None:
 
 def test_what_fails_in_the_middle_leaves_nothing(council: Council) -> None:
     before = EventSubject.objects.count(), AuditEntry.objects.count()
-    with pytest.raises(ZeroDivisionError), writing(council.as_system()) as w:
+    with pytest.raises(ZeroDivisionError), writing(council.as_system()) as w:  # noqa: PT012
         w.event(visit(council, "Taz"))
         1 / 0  # noqa: B018
     assert (EventSubject.objects.count(), AuditEntry.objects.count()) == before
@@ -131,8 +131,12 @@ def test_every_writing_is_audited_with_who_and_about_whom(council: Council) -> N
 
 @pytest.mark.parametrize(
     "statement",
-    ["update timescales_dueitem set status = 'met'", "delete from timescales_dueitem", "update audit_auditentry set name = ''",
-     "delete from audit_auditentry"],
+    [
+        "update timescales_dueitem set status = 'met'",
+        "delete from timescales_dueitem",
+        "update audit_auditentry set name = ''",
+        "delete from audit_auditentry",
+    ],
 )  # fmt: skip
 def test_staff_cannot_touch_due_items_or_the_audit(council: Council, statement: str) -> None:
     council.acting("Bea")
