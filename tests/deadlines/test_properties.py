@@ -130,6 +130,19 @@ def test_steps_go_forward_and_only_the_last_is_open(facts, rules, live):
         assert len(steps) <= len(facts.events) + 2
 
 
+EXTREMES = st.sampled_from((date.min, date(1, 3, 1), date(1899, 12, 31), date(2200, 1, 1), date(9999, 1, 1), date.max))
+
+
+@EVERY
+@given(lives(), rule_sets, go_lives, st.lists(EXTREMES, min_size=1, max_size=8))
+def test_no_date_of_a_file_however_odd_breaks_the_judging(facts, rules, live, odd):
+    events = [replace(fact, day=odd[n % len(odd)]) for n, fact in enumerate(facts.events)]
+    episodes = [replace(each, start=odd[0]) for each in facts.episodes if each.end is None]
+    strange = replace(facts, events=tuple(events), episodes=tuple(episodes))
+    for item in judged(strange, rules, go_live=live):
+        assert explain(item, strange, rules, ENGLAND).item is item
+
+
 @EVERY
 @given(lives())
 def test_what_is_known_for_ever_is_what_stands(facts):

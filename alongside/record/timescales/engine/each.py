@@ -16,6 +16,8 @@ from .rule import Rule
 
 PERIODS = ("day", "week", "month", "year")
 ONE_DAY = timedelta(days=1)
+FURTHEST = 9900  # a year no child lives in, but a file may hold
+LONGEST = timedelta(days=366 * 26)  # a childhood and care leaving: a doubtful date in a file must not make a million
 
 
 def period_end(day: date, period: str) -> date:
@@ -32,7 +34,11 @@ def period_end(day: date, period: str) -> date:
 def periods(start: date, end: date | None, horizon: date, period: str) -> Iterator[tuple[date, date]]:
     """The parts of periods in the episode, up to the one that holds `horizon`. The day it ended is not of it."""
     day = start
-    last = horizon if end is None else min(horizon, end - ONE_DAY)
+    if start.year > FURTHEST or (end is not None and end <= start):
+        return
+    last = min(horizon, start + LONGEST)
+    if end is not None:
+        last = min(last, end - ONE_DAY)
     while day <= last:
         close = period_end(day, period)
         yield day, close if end is None else min(close, end - ONE_DAY)

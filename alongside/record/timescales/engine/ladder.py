@@ -24,7 +24,10 @@ def tellings(item: DueItem, rule: Rule, calendars: Calendars) -> tuple[Telling, 
     """The rungs of an unfinished item that has a due day, soonest first."""
     if item.due_on is None or item.status not in UNFINISHED:
         return ()
-    found = [_telling(rung, item.due_on, calendars) for rung in rule.ladder]
+    try:
+        found = [_telling(rung, item.due_on, calendars) for rung in rule.ladder]
+    except (OverflowError, ValueError):  # a due day at the end of the calendar, from a doubtful date in a file
+        return ()
     return tuple(sorted(found, key=lambda each: each.day))
 
 

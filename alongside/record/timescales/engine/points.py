@@ -33,6 +33,7 @@ class Missing:
 
 
 WAITS = Missing(waits=True)
+OFF_THE_CALENDAR = Missing(waits=False, why="the date lies outside the calendar")
 
 
 def start_of(day: date) -> datetime:
@@ -43,16 +44,18 @@ def start_of(day: date) -> datetime:
 def find(
     point: Point, obligation: Obligation, opener: Found, opening: Fact | None, calendars: Calendars
 ) -> Found | Missing:
-    """The day a point means. `opener` is the opening of the step, `opening` its event (None: a go-live day)."""
-    found = _plain(point, obligation, opener, opening, calendars)
-    if isinstance(found, Missing) or not (point.plus or point.minus):
-        return found
-    day = found.day
-    if point.plus:
-        day = forward(day, point.plus, calendars)
-    if point.minus:
-        day = backward(day, point.minus, calendars)
-    return Found(day, None, found.reads)
+    """The day a point means. `opener` is the opening of the step, `opening` its event (None: a go-live day).
+
+    Files hold dates such as 31 December 9999: a sum that runs off the calendar is a point that cannot be told.
+    """
+    try:
+        found = _plain(point, obligation, opener, opening, calendars)
+        if isinstance(found, Missing) or not (point.plus or point.minus):
+            return found
+        day = forward(found.day, point.plus, calendars) if point.plus else found.day
+        return Found(backward(day, point.minus, calendars) if point.minus else day, None, found.reads)
+    except (OverflowError, ValueError):
+        return OFF_THE_CALENDAR
 
 
 def _plain(
@@ -184,12 +187,15 @@ class Judged:
 
     def _before(self, condition: Condition) -> tuple[bool, tuple[Fact, ...]]:
         reads: tuple[Fact, ...] = ()
-        for limit, day in (
-            (condition.anchor_before, self.point.day),
-            (condition.due_before, forward(self.point.day, self.interval, self.calendars)),
-        ):
+        for limit in (condition.anchor_before, condition.due_before):
             if limit is None:
                 continue
+            day = self.point.day
+            if limit is condition.due_before:
+                try:
+                    day = forward(day, self.interval, self.calendars)
+                except (OverflowError, ValueError):
+                    return False, ()
             found = find(limit, self.obligation, self.opener, self.opening, self.calendars)
             if isinstance(found, Missing) or day >= found.day:
                 return False, ()
