@@ -49,7 +49,7 @@ def read_kept(key: UUID) -> None:
 def _keep_preview(run: ImportRun, reading: Reading) -> Totals:
     actor = starter(run)
     job = job_of(run, reading, by=actor)
-    totals = reading.totals
+    totals, flagged = reading.totals, set[str]()
     ImportRun.objects.filter(id=run.id).update(children=totals.children)
     ImportRow.objects.filter(run=run).delete()
     rows.keep_rows(rows.fault_rows(job, reading.faults))
@@ -57,7 +57,7 @@ def _keep_preview(run: ImportRun, reading: Reading) -> Totals:
     for lot in in_lots(reading.children(), LOT):
         found = look_at_lot(job, lot)
         for row in found:
-            count_row(totals, row)
+            count_row(totals, row, flagged)
         read += sum(row.result in OF_A_CHILD for row in found)
         with transaction.atomic():
             rows.keep_rows(found)

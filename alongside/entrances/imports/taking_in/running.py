@@ -95,10 +95,10 @@ def _preview(reading: Reading, by: Actor) -> Iterator[Any]:
     read_through(reading)
     run = ImportRun(id=new_id(), org=by.org, kind=reading.kind)
     job = job_of(run, reading, by=by)
-    totals = reading.totals
+    totals, flagged = reading.totals, set[str]()
     for lot in in_lots(reading.children(), 200):
         for row in look_at_lot(job, lot):
-            count_row(totals, row)
+            count_row(totals, row, flagged)
             yield row
     yield totals
 
@@ -254,9 +254,12 @@ def _finish(run: ImportRun, reading: Reading) -> Totals:
     return totals
 
 
-def count_row(totals: Totals, row: ImportRow) -> None:
-    """Count a row of a preview as the report would."""
+def count_row(totals: Totals, row: ImportRow, flagged: set[str]) -> None:
+    """Count a row of a preview as the report would. `flagged` gathers the children with something doubtful."""
     if row.result in OF_A_CHILD:
         totals.add({str(Result(row.result).value): 1})
     elif row.result == Result.CORRECTED_HERE:
         totals.corrected_here += 1
+    elif row.result == Result.FLAGGED and row.child_ref:
+        flagged.add(row.child_ref)
+        totals.flagged = len(flagged)
