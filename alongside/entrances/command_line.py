@@ -4,6 +4,7 @@ A command is one line in COMMANDS; its module is loaded only when it is asked fo
 A command with a `role` runs with the database open as that role ("jobs" for anything done in bulk).
 """
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -15,6 +16,10 @@ from typing import Any
 import click
 
 HIDDEN = ""
+OF_OTHERS = (
+    "This copy was made by another user of this machine: run Alongside as that user, or from a copy of your own."
+)
+FULL = "The disk is full."
 OPEN_DATABASE = "alongside.config.database.opened:database_open"
 
 
@@ -118,6 +123,11 @@ def main() -> int:
         group.main(prog_name="alongside", standalone_mode=True)
     except PlainError as fault:
         click.echo(str(fault), err=True)
+        return 1
+    except OSError as fault:
+        if fault.errno not in (errno.EACCES, errno.EPERM, errno.ENOSPC):
+            raise
+        click.echo(f"{OF_OTHERS if fault.errno != errno.ENOSPC else FULL} ({fault.filename})", err=True)
         return 1
     return 0
 
