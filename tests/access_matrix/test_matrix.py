@@ -63,21 +63,30 @@ def filled(council: Council) -> dict[str, str]:
         sha256="0" * 64,
         size=1,
         started_by_name="Dara",
+        totals=dict.fromkeys(("episodes", "new", "changed", "same", "flagged", "kept_aside", "corrected_here"), 0),
     )
+    return slots(council) | {
+        "<uuid:doubt>": str(question.id),
+        "<uuid:draft>": str(draft.id),
+        "<uuid:note>": str(note.id),
+        "run": run.public_id,
+        "plan": str(plan.id),
+    }
+
+
+def slots(council: Council) -> dict[str, str]:
+    """What is found about Taz, by the part of an address it fills."""
+    taz = council.children["Taz"]
     entry = EventSubject.objects.get(kind="protection_plan.started", subject_id=taz.pk)
     return {
         "<str:public_id>": taz.subject.public_id,
-        "<uuid:doubt>": str(question.id),
         "<uuid:item>": str(DueItem.objects.filter(subject_id=taz.pk, status="open")[0].id),
         "<uuid:entry>": str(entry.id),
+        "<uuid:event>": str(entry.event_id),
         "<uuid:case>": str(council.cases["Isla"].id),
         "<uuid:allocation>": str(Allocation.objects.get(person_id=taz.pk).id),
-        "<uuid:draft>": str(draft.id),
-        "<uuid:note>": str(note.id),
+        "<uuid:worker>": str(council.workers["Amal"].pk),
         "<slug:key>": "assessment-started",
-        "<uuid:event>": str(entry.event_id),
-        "run": run.public_id,
-        "plan": str(plan.id),
     }
 
 

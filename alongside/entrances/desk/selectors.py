@@ -1,6 +1,6 @@
 """Putting areas together for the desk. Each function asks a constant number of queries, however many children."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,12 +9,14 @@ from uuid import UUID
 from alongside.entrances.desk.owners import Owner, Owners
 from alongside.platform.access.actor import Actor
 from alongside.record.casework.models import Allocation
-from alongside.record.casework.selectors import held_by, stage_of
+from alongside.record.casework.selectors import held_by, held_in, stage_of
 from alongside.record.chronology.selectors import Seen, last_seen, open_episodes
 from alongside.record.people.models import Person
 from alongside.record.people.selectors import children
 from alongside.record.timescales.models import DueItem
 from alongside.record.timescales.selectors import unmet
+from alongside.record.workers.models import Worker
+from alongside.record.workers.selectors import holders_of_teams
 
 FRIDAY = 4
 
@@ -38,9 +40,10 @@ class Owed:
     owner: Owner
 
 
-def caseload(user: Actor) -> list[Held]:
-    """The children this worker holds: five queries."""
-    people = _once(held_by(user, user.worker_id)) if user.worker_id else []
+def caseload(user: Actor, worker: UUID | None = None) -> list[Held]:
+    """The children a worker holds (default: the reader), of those the reader may see: five queries."""
+    whose = worker or user.worker_id
+    people = _once(held_by(user, whose)) if whose else []
     ids = [person.pk for person in people]
     items: dict[UUID, list[DueItem]] = defaultdict(list)
     for item in unmet(user, ids):
@@ -91,3 +94,28 @@ def this_week(day: date) -> date:
     """The Sunday that ends this week; from Friday on, the one after, or Monday's work would come as a surprise."""
     sunday = day + timedelta(days=6 - day.weekday())
     return sunday if day.weekday() < FRIDAY else sunday + timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a worker of a team holds today: children, and how many of the things owed to them are late."""
+
+    worker: Worker
+    children: int
+    late: int
+    today: int
+
+
+def loads(user: Actor, day: date) -> list[Load]:
+    """Every worker of the teams this user manages who may hold children: four queries, however large the teams."""
+    people: dict[UUID, set[UUID]] = defaultdict(set)
+    for person, worker in held_in(user, user.teams):
+        people[worker].add(person)
+    late, due_today = Counter[UUID](), Counter[UUID]()
+    for item in unmet(user, set().union(*people.values())).filter(due_on__lte=day):
+        (due_today if item.due_on == day else late)[item.subject_id] += 1
+    return [
+        Load(worker, len(people[worker.pk]), sum(late[each] for each in people[worker.pk]),
+             sum(due_today[each] for each in people[worker.pk]))
+        for worker in holders_of_teams(user, user.teams)
+    ]  # fmt: skip

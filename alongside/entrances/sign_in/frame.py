@@ -16,6 +16,7 @@ MENU = (
     ("desk:my_day", "My day", "my_day.read"),
     ("desk:caseload", "Children", "caseload.read"),
     ("forms:unfinished", "Unfinished", "visit.record"),
+    ("desk:team", "Team", "team.read"),
     ("desk:waiting", "Waiting for a worker", "team.read"),
     ("desk:not_seen", "Not seen", "team.read"),
     ("imports:runs", "Files", "file.import"),

@@ -106,3 +106,17 @@ def test_a_case_does_not_close_over_an_open_plan(council: Council) -> None:
     form = {"closed_on": today().strftime("%d/%m/%Y"), "reason": "RC7", "sent_key": new_key()}
     bea.post(closing(council, "Taz"), form)
     assert "Taz" in text(council.browser("Amal").get("/children/"))
+
+
+def test_the_manager_sees_who_holds_whom_and_what_is_late(council: Council) -> None:
+    on_a_plan(council, "Taz")
+    page = text(council.browser("Bea").get("/team/"))
+    assert "Amal Okafor" in page
+    assert "late" in page
+    amal = council.workers["Amal"].pk
+    assert "Taz Marlow" in text(council.browser("Bea").get(f"/team/workers/{amal}/"))
+
+
+def test_a_worker_of_another_team_is_not_there(council: Council) -> None:
+    ade = council.workers["Ade"].pk
+    assert council.browser("Bea").get(f"/team/workers/{ade}/").status_code == 404

@@ -11,8 +11,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from alongside.entrances.desk import selectors
+from alongside.entrances.desk.checked import checked_for
 from alongside.entrances.desk.due_words import line, standing
 from alongside.entrances.desk.owners import Owners
+from alongside.entrances.desk.views.my_day import child_row
 from alongside.platform.access.actor import Actor
 from alongside.platform.access.permissions import may
 from alongside.platform.audit.actions import note_read
@@ -36,7 +39,39 @@ from alongside.record.people.selectors import brothers_and_sisters, children
 from alongside.record.timescales.rules import all_rules
 from alongside.record.timescales.selectors import unmet
 from alongside.record.workers.models import Worker
-from alongside.record.workers.selectors import teams_managed, who_could_hold
+from alongside.record.workers.selectors import holders_of_teams, teams_managed, who_could_hold
+
+
+@may("team.read")
+def team(request: HttpRequest) -> HttpResponse:
+    """The workers of my teams, how many children each holds, and what of it is late."""
+    user, day = request.actor, today()
+    teams = list(teams_managed(user))
+    waits = len(cases_waiting(user, [each.id for each in teams]))
+    rows = [
+        {"name": load.worker.name, "title": load.worker.job_title, "team": str(load.worker.team or ""), "load": load,
+         "href": reverse("desk:held_by_worker", args=[load.worker.pk])}
+        for load in selectors.loads(user, day)
+    ]  # fmt: skip
+    note_read(user, "team.read", [])
+    return render(request, "desk/team.html", {"rows": rows, "teams": [each.name for each in teams], "waits": waits})
+
+
+@may("team.read")
+def held_by_worker(request: HttpRequest, worker: UUID) -> HttpResponse:
+    """One worker's children, as their manager sees them."""
+    user, day = request.actor, today()
+    found = next((each for each in holders_of_teams(user, user.teams) if each.pk == worker), None)
+    if found is None:
+        raise NotThere("There is no such worker in your teams.")
+    held = selectors.caseload(user, worker)
+    note_read(user, "caseload.read", [each.person.pk for each in held], ref=found.name)
+    context = {
+        "worker": found.name,
+        "rows": [child_row(each, day) for each in held],
+        "checked": checked_for(user, held),
+    }
+    return render(request, "desk/held_by_worker.html", context)
 
 
 @may("team.read")

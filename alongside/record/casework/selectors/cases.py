@@ -23,6 +23,14 @@ def held_by(user: Actor, worker: UUID) -> QuerySet[Allocation]:
     )
 
 
+def held_in(user: Actor, teams: Iterable[UUID]) -> Iterable[tuple[UUID, UUID]]:
+    """(child, worker) for everything held now in cases of these teams, of the children this user may see."""
+    rows = Allocation.objects.filter(
+        org=user.org, case__team_id__in=list(teams), ended_on=None, withdrawn=False, person_id__in=visible(user)
+    )
+    return rows.values_list("person_id", "worker_id")
+
+
 def holders_of(user: Actor, people: Iterable[UUID]) -> QuerySet[Allocation]:
     """Who holds these children now, in which role."""
     rows = Allocation.objects.filter(org=user.org, person_id__in=list(people), ended_on=None, withdrawn=False)
