@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from alongside.platform.access.actor import Actor
@@ -20,19 +21,23 @@ def current() -> Q:
     return Q(since__lte=day) & (Q(until=None) | Q(until__gt=day))
 
 
-def visible(actor: Actor) -> "QuerySet[Tie, UUID]":
+# Put together by hand: it stands inside most queries, and Django took ten times as long to build it as PostgreSQL to
+# answer it.
+VISIBLE = """
+select t.subject_id from (select %s::uuid[] as holders, %s::date as day) me
+join access_tie t on t.holder = any (me.holders) and t.since <= me.day and (t.until is null or t.until > me.day)
+join common_subject s on s.id = t.subject_id
+where t.section = ''
+and not exists (select from access_exclusion x where x.subject_id = t.subject_id and x.holder = any (me.holders)
+    and x.since <= me.day and (x.until is null or x.until > me.day))
+and (not s.restricted or exists (select from access_restriction r where r.subject_id = t.subject_id
+    and r.holder = any (me.holders) and r.since <= me.day and (r.until is null or r.until > me.day)))"""
+
+
+def visible(actor: Actor) -> RawSQL:
     """Ids of the subjects an actor may see today, as a subquery for `subject_id__in=`. Nothing by default."""
-    ids = Tie.objects.values_list("subject_id", flat=True)
-    if not actor.holders or not actor.may("child.read"):
-        return ids.none()
-    mine = Q(holder__in=actor.holders) & current()
-    excluded = Exclusion.objects.filter(mine).values("subject_id")
-    cleared = Restriction.objects.filter(mine).values("subject_id")
-    return (
-        ids.filter(mine, section="")
-        .exclude(subject_id__in=excluded)
-        .filter(Q(subject__restricted=False) | Q(subject_id__in=cleared))
-    )
+    holders = list(actor.holders) if actor.may("child.read") else []
+    return RawSQL(VISIBLE, [holders, today()])
 
 
 def standing(actor: Actor, subjects: Iterable[UUID]) -> dict[UUID, Standing]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from alongside.platform.access.permissions import may
-from alongside.platform.access.selectors import visible
+from alongside.platform.access.selectors import allowed
 from alongside.platform.common.errors import NotThere, Refused
 from alongside.tools.forms import actions, policy, selectors
 from alongside.tools.forms.forms import as_answer, typed_in, version_in, window_in
@@ -27,7 +27,7 @@ def unfinished(request: HttpRequest) -> HttpResponse:
     """What I have begun and not finished."""
     user = request.actor  # type: ignore[attr-defined]
     drafts = list(selectors.my_unfinished(user))
-    open_to_me = set(visible(user).filter(subject_id__in={d.about_id for d in drafts if d.about_id}))
+    open_to_me = allowed(user, {d.about_id for d in drafts if d.about_id}, "child.read")
     rows = [{"draft": each, "href": _way_on(each, open_to_me), "begins": begins(each)} for each in drafts]
     away = [{"draft": each, "begins": begins(each)} for each in selectors.lately_discarded(user)]
     return render(request, "forms/unfinished.html", {"rows": rows, "away": away})
