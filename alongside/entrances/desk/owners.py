@@ -5,6 +5,7 @@ A role on the case; with no holder the team's manager, then the service manager:
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from alongside.platform.access.actor import Actor
@@ -24,15 +25,23 @@ class Owner:
 
 
 class Owners:
-    """Owners of all items of some children, in three queries however many there are."""
+    """Owners of all items of some children, in three queries at most, however many there are.
+
+    `allocations` is who holds these children, for a page that shows that too.
+    """
 
     def __init__(self, user: Actor, subjects: Iterable[UUID]) -> None:
         wanted = set(subjects)
         self.user = user
         self.cases = {case.id: case for case in open_cases(user, wanted)}
         self.latest = {case.person_id: case for case in self.cases.values()}
-        self.holders = {(each.case_id, each.role): each.worker for each in holders_of(user, wanted)}
-        self.managers = managers_by_team(user, {case.team_id for case in self.cases.values()})
+        self.allocations = list(holders_of(user, wanted))
+        self.holders = {(each.case_id, each.role): each.worker for each in self.allocations}
+
+    @cached_property
+    def managers(self) -> dict[UUID, list[str]]:
+        """Asked only when something is a manager's to do, or nobody holds the child."""
+        return managers_by_team(self.user, {case.team_id for case in self.cases.values()})
 
     def of(self, item: DueItem) -> Owner:
         """Who owes this item today."""

@@ -1,5 +1,6 @@
 """A child's page: who they are, what keeps them safe, what they said; then what we owe."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,8 @@ from alongside.platform.access.permissions import may
 from alongside.platform.audit.actions import note_read
 from alongside.platform.common.clock import today
 from alongside.platform.common.words import full_date, short_date, time_of_day
-from alongside.record.casework.selectors import child_bar, open_cases
+from alongside.record.casework.models import Case
+from alongside.record.casework.selectors import child_bar
 from alongside.record.chronology.models import EventSubject
 from alongside.record.chronology.selectors import life
 from alongside.record.people import selectors as people
@@ -32,11 +34,12 @@ def child(request: HttpRequest, public_id: str) -> HttpResponse:
     user = request.actor
     person = people.child(user, public_id)
     note_read(user, "child.read", [person.pk])
-    lines = due_lines(user, person)
+    owners = Owners(user, [person.pk])
+    lines = due_lines(user, person, owners)
     entries = [entry for entry in life(user, person.pk)[: LATEST + 5] if entry.voided_at is None][:LATEST]
     family = people.family_of(user, person)
     context = {
-        **child_bar(user, person, "desk:child"),
+        **child_bar(user, person, "desk:child", holders=owners.allocations),
         "full": True,
         "called": first_name(person),
         "lines": lines,
@@ -48,12 +51,12 @@ def child(request: HttpRequest, public_id: str) -> HttpResponse:
         "address": people.address_of(user, person),
         "school": people.school_of(user, person),
         "doubts": list(people.doubts(user, [person.pk])),
-        "cases": _to_manage(user, person),
+        "cases": _to_manage(user, owners.cases.values()),
     }
     return render(request, "desk/child.html", context)
 
 
-def _to_manage(user: Actor, person: Person) -> list[dict[str, str]]:
+def _to_manage(user: Actor, cases: Iterable[Case]) -> list[dict[str, str]]:
     """For the manager of the team: the open cases, to give to another worker or to close."""
     if not user.teams:
         return []
@@ -63,15 +66,14 @@ def _to_manage(user: Actor, person: Person) -> list[dict[str, str]]:
             "allocate": reverse("desk:allocate", args=[case.id]),
             "close": reverse("desk:close", args=[case.id]),
         }
-        for case in open_cases(user, [person.pk])
+        for case in cases
         if case.team_id in user.teams
     ]
 
 
-def due_lines(user: Actor, person: Person) -> list[Line]:
+def due_lines(user: Actor, person: Person, owners: Owners) -> list[Line]:
     """What is owed to this child, whose it is, soonest first."""
     items = list(unmet(user, [person.pk]))
-    owners = Owners(user, [person.pk])
     href = reverse("desk:child", args=[person.subject.public_id])
     public_id = person.subject.public_id
     return [line(item, href, owner=owners.of(item).name, acts=acts(user, item, public_id)) for item in items]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from alongside.entrances.desk import explained
 from alongside.entrances.desk.checked import checked
 from alongside.entrances.desk.due_words import Line, outcome, title
+from alongside.entrances.desk.owners import Owners
 from alongside.entrances.desk.views.child import due_lines
 from alongside.platform.access.permissions import may
 from alongside.platform.audit.actions import note_read
@@ -26,13 +27,14 @@ def due(request: HttpRequest, public_id: str) -> HttpResponse:
     user = request.actor
     person = people.child(user, public_id)
     note_read(user, "due.read", [person.pk])
-    lines = due_lines(user, person)
+    owners = Owners(user, [person.pk])
+    lines = due_lines(user, person, owners)
     href = reverse("desk:child", args=[public_id])
     before = [
         _past(item, href) for item in selectors.every_item(user, [person.pk]) if item.status not in selectors.UNMET
     ]
     context = {
-        **child_bar(user, person, "desk:due"),
+        **child_bar(user, person, "desk:due", holders=owners.allocations),
         "called": first_name(person),
         "lines": lines,
         "before": before,

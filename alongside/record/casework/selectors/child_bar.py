@@ -34,13 +34,19 @@ def stage_of(episodes: Iterable[Episode]) -> str:
     return next((words for kind, words in STAGES.items() if kind in kinds), "Closed")
 
 
-def child_bar(user: Actor, person: Person, here: str = "", episodes: Sequence[Episode] | None = None) -> dict[str, Any]:
+def child_bar(
+    user: Actor,
+    person: Person,
+    here: str = "",
+    episodes: Sequence[Episode] | None = None,
+    holders: Sequence[Allocation] | None = None,
+) -> dict[str, Any]:
     """`who`, `sections` and `record_href` for `design/child_page.html`. `here` names the page ("desk:due").
 
-    Two queries, one if the open episodes are given.
+    Two queries, one fewer if the open episodes are given, and if who holds the child is.
     """
     held = open_episodes(user, [person.pk])[person.pk] if episodes is None else episodes
-    holders = list(holders_of(user, [person.pk]))
+    holders = list(holders_of(user, [person.pk])) if holders is None else holders
     public_id = person.subject.public_id
     bar = {"who": _who(person, held, holders), "sections": _sections(public_id, here)}
     return bar | ({"record_href": _address("notes:record", public_id)} if user.may("visit.record") else {})
