@@ -91,7 +91,8 @@ def _child(
             people.relate(
                 by=eastmere.system, person=person, other=parent, kind=kind, parental_responsibility=responsible
             )
-        told: Told = story(Teller(eastmere, w, day, random, team, worker), person)
+        alike = Random(f"{SEED} {family.name}")  # brothers and sisters are referred, and met about, on the same days
+        told: Told = story(Teller(eastmere, w, day, alike, team, worker), person)
         w.by = eastmere.system
     if child.school:
         _at_school(eastmere, person, child.school)
