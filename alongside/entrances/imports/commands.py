@@ -1,6 +1,7 @@
 """`alongside import-census` and `alongside import-people`: the same imports as on the pages, from the command line."""
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -27,6 +28,9 @@ NO_GO_LIVE = (
     "No go-live day was given: duties that fell due before today and that the file does not show as met are late. "
     "With --go-live 2026-09-01 those due before that day are not judged."
 )
+NOT_OURS = "another local authority"
+ON_PURPOSE = "If you mean to take it, say whose it is: --authority, and the number the file says."
+NO_NUMBER = "This council's own number is not known here, so it was not checked that the file is its own."
 ODD = (Result.KEPT_ASIDE, Result.FLAGGED, Result.CORRECTED_HERE)
 
 
@@ -52,8 +56,10 @@ def import_census(
     if only_look:
         _look(preview_census(file, by=by, expected_lea=expected), as_json)
         return
-    if not go_live and not as_json:
-        click.echo(NO_GO_LIVE, err=True)
+    if not as_json:
+        for said in ((NO_GO_LIVE, go_live), (NO_NUMBER, expected)):
+            if not said[1]:
+                click.echo(said[0], err=True)
     team = _team(by, team_name) if team_name else None
     with _told(as_json), _bar("Children") as on_progress:
         totals = bring_in_census(
@@ -114,7 +120,7 @@ def _bar(label: str) -> Iterator[Callable[[int, int], None]]:
     def on_progress(done: int, of: int) -> None:
         nonlocal bar
         if bar is None:
-            bar = click.progressbar(length=of, label=label, file=click.get_text_stream("stderr"))  # type: ignore[operator]
+            bar = click.progressbar(length=of, label=label, file=sys.stderr)
             bar.__enter__()
         bar.update(done - bar.pos)
 
@@ -133,6 +139,8 @@ def _told(as_json: bool) -> Iterator[None]:
     except PlainError as fault:
         if as_json:
             click.echo(json.dumps({"refused": str(fault), "line": getattr(fault, "line", None)}))
+        if NOT_OURS in str(fault):
+            click.echo(ON_PURPOSE, err=True)
         raise
 
 

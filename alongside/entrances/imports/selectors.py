@@ -13,6 +13,7 @@ from alongside.entrances.imports.taking_in.turn import somebody_imports
 from alongside.platform.access.actor import Actor
 from alongside.platform.common.clock import now
 from alongside.platform.common.errors import NotThere
+from alongside.record.organisations.selectors import council
 
 ROWS_A_PAGE = 50
 # The job worker says every ten seconds that it is there.
@@ -51,6 +52,12 @@ def standing(user: Actor, run: ImportRun) -> Standing:
     busy = run.status in WORKING and somebody_imports(user.org)
     stopped = run.status == Status.INTERRUPTED or (run.status in WORKING and not busy)
     return Standing(run, working=busy, waiting=run.status in WAITING, stopped=stopped)
+
+
+def own_number(user: Actor) -> str:
+    """The council's own authority number, "" where it is not known: then no file can be told from another's."""
+    ours = council()
+    return ours.code if ours is not None and ours.org == user.org else ""
 
 
 def job_worker_answers() -> bool:

@@ -81,6 +81,7 @@ def run(request: HttpRequest, public_id: str) -> HttpResponse:
         "answers": not (stands.waiting or stands.working) or selectors.job_worker_answers(),
         "sent_key": new_key(),
         "result": shown,
+        "ours": selectors.own_number(actor),
     }
     if found.status in (Status.PREVIEWED, Status.DONE) or stands.stopped:
         counted = selectors.counts(actor, found)

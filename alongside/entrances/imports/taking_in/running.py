@@ -62,8 +62,9 @@ def import_census(
     team: where children go who are new; None is the council's team for new children. processes: 1 writes here.
     Raises Refusal for a file that cannot be taken, Busy while another import runs, Refused without a team.
     """
-    run = new_run(Path(path), by=by, kind=Kind.CENSUS, go_live=go_live, team=team)
     reading = Reading(Kind.CENSUS, path, expected_lea)
+    refuse_at_once(reading)
+    run = new_run(Path(path), by=by, kind=Kind.CENSUS, go_live=go_live, team=team)
     return bring_in(run, reading, by=by, on_progress=on_progress, processes=processes)
 
 
@@ -172,6 +173,14 @@ class _Turn:
 
     def __exit__(self, *gone: Any) -> None:
         self.turn.__exit__(*gone)
+
+
+def refuse_at_once(reading: Reading) -> None:
+    """Look at the beginning: a file that is far too large, or no census at all, is not read to its end first."""
+    try:
+        next(iter(reading.children()), None)
+    except FileRefused as fault:
+        raise Refusal(str(fault), fault.line) from fault
 
 
 def read_through(reading: Reading) -> None:
