@@ -23,7 +23,7 @@ MADE_BY = (*MADE_FROM, "tests/bench/filling/*.py", "alongside/*/*/definitions/**
 
 def filled(size: Size, *, fresh: bool) -> dict[str, Any]:
     """The database `bench`, a copy of the filled one, which is made if need be. Returns who is measured at what."""
-    name = f"filled_{size.name}_{_fingerprint(MADE_BY, size, date.today().isocalendar()[:2])}"  # what is due: about now
+    name = f"filled_{size.name}_{_fingerprint(MADE_BY, size, date.today().isocalendar()[:2])}"  # noqa: DTZ011  what is due: about now
     cast_file = places.VAR / f"{name}.json"
     if fresh or not cast_file.exists() or name not in databases():
         _fill(name, size, cast_file)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 Cast = dict[str, Any]
@@ -39,8 +40,7 @@ class Page:
 
     def _children(self, held: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
         if self.name == "save a visit":
-            pairs = zip(held, held[1:], strict=False)
-            return [list(pair) for pair in pairs if pair[0]["family"] == pair[1]["family"]]
+            return [list(pair) for pair in pairwise(held) if pair[0]["family"] == pair[1]["family"]]
         if self.name in ("my day", "caseload"):
             return [[]]
         if self.size == 20:

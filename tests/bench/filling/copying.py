@@ -20,7 +20,7 @@ def copy(cursor: Any, model: type[models.Model], rows: Iterable[Row]) -> int:
     wanted = [(field.attname, *_default(field)) for field in fields]
     number = 0
     with cursor.copy(f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN') as out:
-        for number, row in enumerate(rows, start=1):
+        for number, row in enumerate(rows, start=1):  # noqa: B007  it is returned
             values = (row[name] if name in row else (made() if made else fixed) for name, made, fixed in wanted)
             out.write("\t".join(map(_text, values)) + "\n")
     return number
