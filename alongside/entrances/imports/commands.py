@@ -92,8 +92,8 @@ def _council_and_actor() -> tuple[Any, Actor]:
     ours = council()
     if ours is None:
         raise PlainError(
-            "This copy has no council yet. Start it with: alongside run, and set the council up on its first page; "
-            "or fill it with the made-up one: alongside demo."
+            "This copy has no council yet. Start it once with: alongside run. That fills it with a made-up one; "
+            "with --empty you set your own up on its first page."
         )
     return ours, Actor(org=ours.org, name="The command line", is_system=True)
 

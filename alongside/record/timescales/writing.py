@@ -130,6 +130,11 @@ class Writing:
         """The events of this kind that a typed record wrote and that still count."""
         return list(Event.objects.filter(ref=ref, kind=kind, abouts__voided_at=None).distinct())
 
+    def hold(self, subject: UUID) -> None:
+        """Lock this subject now, so that nobody changes what is read from here on before it is written over."""
+        lock({subject})
+        self._subjects.add(subject)
+
     def rejudge(self, subject: UUID) -> None:
         """Judge this subject again at the end although no event was written (a setting changed)."""
         self._subjects.add(subject)

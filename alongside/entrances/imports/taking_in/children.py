@@ -40,6 +40,8 @@ def write_child(job: Job, seen: Seen, team: Any) -> Result:
             taking.person = who.add(taking, key, fields, lea=job.lea, child_ref=seen.child.child_id)
             add_blocks(taking, [key for key in seen.content if key != CHILD])
         elif seen.found:
+            w.hold(seen.person.pk)
+            seen.person.refresh_from_db()
             changes = changes_of(taking, seen)
             left = apply(taking, seen, changes)
             if not any(each.before is None for each in seen.found) and all(each.corrected_here for each in changes):

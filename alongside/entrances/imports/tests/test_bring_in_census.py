@@ -6,7 +6,11 @@ import pytest
 
 from alongside.entrances.imports.actions import preview_census
 from alongside.entrances.imports.models import ImportedChild
+from alongside.entrances.imports.taking_in.children import write_child
 from alongside.entrances.imports.taking_in.job import Totals
+from alongside.entrances.imports.taking_in.looking import look_at
+from alongside.entrances.imports.taking_in.reading import Reading
+from alongside.entrances.imports.taking_in.running import job_of, new_run
 from alongside.entrances.imports.tests.bringing_in import Files, everything, rows
 from alongside.entrances.imports.tests.census_files import REFERRAL, child, episode, message, sample
 from alongside.practice.referrals.models import Referral
@@ -121,6 +125,21 @@ def test_what_was_put_right_here_is_kept_and_both_are_shown(files: Files) -> Non
     assert person().born_on == date(2012, 5, 14)
     (kept,) = rows("corrected")
     assert (kept.in_file, kept.held) == ("5 May 2012", "14 May 2012")
+
+
+def test_a_correction_made_while_the_file_is_being_brought_in_is_kept(files: Files) -> None:
+    files.census(message(child()))
+    path = files.write(message(child().replace("2012-05-04", "2012-05-05")))
+    reading = Reading("census", path)
+    reading.count()
+    run = new_run(path, by=files.council.system, kind="census")
+    run.save()
+    job = job_of(run, reading, by=files.council.system)
+    (seen,) = look_at(job, list(reading.children()))
+    correct_person(by=files.council.system, person=person(), born_on=date(2012, 5, 14))
+    write_child(job, seen, files.council.team)
+    assert person().born_on == date(2012, 5, 14)
+    assert [row.held for row in rows("corrected")] == ["14 May 2012"]
 
 
 def test_a_restricted_child_shows_no_held_value(files: Files) -> None:

@@ -89,10 +89,16 @@ def _look(job: Job, row: PersonRow, last: ImportedChild | None, people: list[Any
     if last is not None and last.digest == seen.digest:
         return seen
     seen.found = tuple(differences(content, last.content if last else {}))
+    compare(job, seen)
+    return seen
+
+
+def compare(job: Job, seen: SeenRow) -> None:
+    """Settle each difference by what is held now."""
+    seen.changes = []
     for difference in seen.found:
         held = HELD[difference.key](job.by, seen.person) if difference.key in HELD else {}
         seen.changes += settle(difference, _as_spoken(held, difference))
-    return seen
 
 
 def _as_spoken(held: Mapping[str, Any], difference: Difference) -> Mapping[str, Any]:

@@ -26,7 +26,7 @@ from alongside.entrances.imports.taking_in import rows
 from alongside.entrances.imports.taking_in.doubting import flag
 from alongside.entrances.imports.taking_in.field_words import field_words
 from alongside.entrances.imports.taking_in.job import Job
-from alongside.entrances.imports.taking_in.people.looking import SeenRow, look_at_rows
+from alongside.entrances.imports.taking_in.people.looking import SeenRow, compare, look_at_rows
 from alongside.entrances.imports.taking_in.people.parents import add_parents, forget_households
 from alongside.entrances.imports.taking_in.people.work import Doubts, Workplace
 from alongside.platform.common.ids import new_id
@@ -78,8 +78,11 @@ def look_at_people(job: Job, lot: list[PersonRow]) -> list[ImportRow]:
 
 
 def _write(job: Job, seen: SeenRow, workplace: Workplace) -> None:
-    taken = seen.taken
     with writing(job.by) as w:
+        w.hold(seen.person.pk)
+        seen.person.refresh_from_db()
+        compare(job, seen)
+        taken = seen.taken
         records = dict(seen.last.records) if seen.last else {}
         _take_in(job, seen, taken, records)
         if SEEN in taken:
