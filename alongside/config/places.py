@@ -15,6 +15,7 @@ SECRETS = VAR / "secrets"
 STATIC = VAR / "static"
 MAIL = VAR / "mail"
 IMPORTS = VAR / "imports"
+PEOPLE = VAR / "people-to-sign-in.json"  # of the made-up council; there when it was loaded
 UPLOADS = VAR / "uploads"
 SET_UP_CODE = SECRETS / "set_up_code"  # proves who started an empty copy; gone once there is a council
 

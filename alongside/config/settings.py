@@ -146,6 +146,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,100/15m/ip", "reset_password": "20/m/ip,5/15m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
+MADE_UP = places.PEOPLE.exists()  # the made-up council was loaded: every page says that everyone is made up
 SET_UP_CODE_FILE = places.SET_UP_CODE
 
 # Cookies and headers

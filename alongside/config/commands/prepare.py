@@ -12,7 +12,6 @@ from alongside.config.database.addresses import real_server
 from alongside.platform.common.errors import PlainError
 
 DEMO = "alongside.demo"  # left out of a copy that is installed for good, so never imported by name
-PEOPLE = places.VAR / "people-to-sign-in.json"
 
 
 @click.command(hidden=True)
@@ -55,7 +54,7 @@ def fill() -> None:
     """The made-up council, into a database nobody can sign in to yet."""
     click.echo("Filling it with a made-up council (once) ...")
     import_module(f"{DEMO}.load").load_demo()
-    PEOPLE.write_text(json.dumps(import_module(DEMO).people_to_sign_in(), default=str))
+    places.PEOPLE.write_text(json.dumps(import_module(DEMO).people_to_sign_in(), default=str))
 
 
 def _demo_is_there() -> bool:

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
@@ -22,9 +23,6 @@ MENU = (
     ("imports:runs", "Files", "file.import"),
     ("council:set_up", "Hubs, teams and workers", "council.set_up"),
 )
-
-
-MADE_UP = "999"  # no authority has this number: only the demonstration council
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -49,7 +47,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def council_words(org: UUID) -> dict[str, Any]:
     """The council's name, and whether everyone in it is made up. Asked once: neither changes while pages are open."""
     found = council()
-    return {"council": found.name if found else "", "made_up": bool(found and found.code == MADE_UP)}
+    return {"council": found.name if found else "", "made_up": settings.MADE_UP}
 
 
 def menu(actor: Actor, path: str) -> list[dict[str, Any]]:
