@@ -9,7 +9,7 @@ import click
 from alongside.config.commands.check import refuse_unsafe_database
 from alongside.config.database.addresses import real_server
 from alongside.config.database.opened import database_open
-from alongside.config.places import SET_UP_CODE
+from alongside.config.places import PEOPLE, SET_UP_CODE
 from alongside.config.processes import Processes, run_command, stop_when_asked
 from alongside.platform.common.errors import PlainError
 
@@ -73,7 +73,7 @@ def say_where(host: str, port: int) -> None:
 
 def _people() -> list[list[Any]]:
     """Who the made-up council's people are: a list of rows, made when it was filled."""
-    if real_server() or not places.PEOPLE.exists():
+    if real_server() or not PEOPLE.exists():
         return []
-    people = json.loads(places.PEOPLE.read_text())
+    people = json.loads(PEOPLE.read_text())
     return [list(person.values()) if isinstance(person, dict) else list(person) for person in people]
