@@ -1,0 +1,1 @@
+"""What goes wrong: processes killed, two at once, sessions ended, nonsense sent. Nothing acknowledged is lost."""
