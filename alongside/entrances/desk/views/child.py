@@ -37,19 +37,19 @@ def child(request: HttpRequest, public_id: str) -> HttpResponse:
     owners = Owners(user, [person.pk])
     lines = due_lines(user, person, owners)
     entries = [entry for entry in life(user, person.pk)[: LATEST + 5] if entry.voided_at is None][:LATEST]
-    family = people.family_of(user, person)
+    home = people.home_of(user, person)
     context = {
         **child_bar(user, person, "desk:child", holders=owners.allocations),
         "full": True,
         "called": first_name(person),
         "lines": lines,
         "checked": checked(user, sum(each.kind == "gap" for each in lines)),
-        "entries": [_entry(entry, public_id) for entry in entries],
+        "entries": [_entry(entry, f"/children/{public_id}/entries/") for entry in entries],
         "voice": _voice(entries),
-        "family": [_relation(row) for row in family],
-        "siblings": [_sibling(each) for each in people.brothers_and_sisters(user, person)],
-        "address": people.address_of(user, person),
-        "school": people.school_of(user, person),
+        "family": [_relation(row) for row in home.family],
+        "siblings": [_sibling(each) for each in home.siblings],
+        "address": home.address,
+        "school": home.school,
         "doubts": list(people.doubts(user, [person.pk])),
         "cases": _to_manage(user, owners.cases.values()),
     }
@@ -79,12 +79,12 @@ def due_lines(user: Actor, person: Person, owners: Owners) -> list[Line]:
     return [line(item, href, owner=owners.of(item).name, acts=acts(user, item, public_id)) for item in items]
 
 
-def _entry(entry: EventSubject, public_id: str) -> dict[str, Any]:
+def _entry(entry: EventSubject, base: str) -> dict[str, Any]:
     return {
         "when": short_date(entry.happened_on)[4:],
         "time": time_of_day(entry.happened) if entry.precise else "",
         "title": entry.headline,
-        "href": reverse("desk:event", args=[public_id, entry.id]),
+        "href": f"{base}{entry.id}/",
         "line": entry.line,
         "source": entry.event.author_name,
     }
