@@ -17,6 +17,7 @@ from alongside.platform.common.errors import PlainError
 
 COMMAND_LINE = [sys.executable, "-m", "alongside.entrances.command_line"]
 LONGEST_START = 60  # seconds
+MOST_STARTS, WITHIN = 5, 300  # the job worker is started again so often within so many seconds, then given up
 LONGEST_STOP = 25  # seconds; gunicorn lets a page in the making end, for at most 20
 
 
@@ -53,6 +54,7 @@ class Processes:
 
     def __init__(self) -> None:
         self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self.restarts: list[float] = []
 
     def __enter__(self) -> Self:
         return self
@@ -101,10 +103,22 @@ class Processes:
             raise PlainError(f"The web server started, but its first page failed ({status}): see above.")
 
     def wait(self) -> None:
-        """Until asked to stop, or one of them ends by itself, which is a fault."""
+        """Until asked to stop, or one of them ends by itself and does not come up again, which is a fault."""
         while True:
+            self._start_worker_again()
             self._refuse_ended()
             time.sleep(0.5)
+
+    def _start_worker_again(self) -> None:
+        """It ends when the database cuts it off. Pages must not go down with it: they find the database again."""
+        ended = self.running["job worker"].poll()
+        recent = [at for at in self.restarts if time.monotonic() - at < WITHIN]
+        if ended is None or len(recent) >= MOST_STARTS:
+            return
+        print(f"The job worker ended (exit code {ended}). It is started again.", flush=True)
+        time.sleep(len(recent))  # a database that comes up again needs a moment
+        self.restarts = [*recent, time.monotonic()]
+        self.start_worker()
 
     def _refuse_ended(self) -> None:
         for name, process in self.running.items():
