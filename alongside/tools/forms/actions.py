@@ -73,6 +73,8 @@ def _begin(by: Actor, of: Of, content: Content, window: UUID | None) -> Draft:
         with transaction.atomic():
             draft.save(force_insert=True)
     except IntegrityError:
+        if found := of_author(by).filter(id=of.id).first():  # another window of the author's began it just now
+            raise DraftClash(found) from None
         raise NotThere(NO_DRAFT) from None
     return draft
 
