@@ -9,12 +9,11 @@ import os
 from pathlib import Path
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.settings"
-import tests.bench.settings  # noqa: E402, F401  (where everything is kept, before anything else is read)
+import django
 
-import django  # noqa: E402
-
-from alongside.config import places  # noqa: E402
-from alongside.config.database.embedded import Cluster  # noqa: E402
+import tests.bench.settings  # noqa: F401  (where everything is kept, before anything else is read)
+from alongside.config import places
+from alongside.config.database.embedded import Cluster
 
 
 def wanted() -> argparse.Namespace:

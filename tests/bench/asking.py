@@ -1,8 +1,8 @@
 """Asking a server for pages, as several clients at once, in a process of its own so that its work is not the bench's.
 
 Plain sockets: on two shared cores, what the asking costs is taken from the server. One connection a request, as behind
-a proxy. Reads {port, clients, least, most, seconds, wants, asks: [{head, body}]} from standard input, writes {ms, seconds,
-faults}. In a body and head, the letters KEYKEYKEY are a new key for each request.
+a proxy. Reads {port, clients, least, most, seconds, wants, asks: [{head, body}]} from standard input, writes {ms,
+seconds, faults}. In a body and head, the letters KEYKEYKEY are a new key for each request.
 """
 
 import json

@@ -5,7 +5,6 @@ import hashlib
 import json
 import time
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from django.db import connection
 from alongside.config import places
 from alongside.config.database.make import as_superuser, make_database, make_roles
 from alongside.config.database.roles import sql_inside_database
+from alongside.platform.common.clock import today
 from tests.bench.filling.sizes import Size
 from tests.machinery.template import MADE_FROM, migrate
 
@@ -23,7 +23,7 @@ MADE_BY = (*MADE_FROM, "tests/bench/filling/*.py", "alongside/*/*/definitions/**
 
 def filled(size: Size, *, fresh: bool) -> dict[str, Any]:
     """The database `bench`, a copy of the filled one, which is made if need be. Returns who is measured at what."""
-    name = f"filled_{size.name}_{_fingerprint(MADE_BY, size, date.today().isocalendar()[:2])}"  # noqa: DTZ011  what is due: about now
+    name = f"filled_{size.name}_{_fingerprint(MADE_BY, size, today().isocalendar()[:2])}"  # due about now
     cast_file = places.VAR / f"{name}.json"
     if fresh or not cast_file.exists() or name not in databases():
         _fill(name, size, cast_file)

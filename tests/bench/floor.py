@@ -72,14 +72,20 @@ join lateral (select * from chronology_eventsubject x where x.subject_id = s.id 
 join chronology_event v on v.id = e.event_id
 where s.public_id = %s order by e.happened desc, e.id desc"""
 
-LIST = """<h1>My children</h1><table>{% for row in rows %}<tr><td><a href="/children/{{ row.public_id }}/">{{ row.given_names }} {{ row.family_name }}</a></td>
-<td>born {{ row.born_on|date:"j F Y" }}</td><td>{% if row.seen_on %}seen {{ row.seen_on|date:"j F Y" }}{% endif %}</td>
+LIST = """<h1>My children</h1><table>{% for row in rows %}<tr>
+<td><a href="/children/{{ row.public_id }}/">{{ row.given_names }} {{ row.family_name }}</a></td>
+<td>born {{ row.born_on|date:"j F Y" }}</td>
+<td>{% if row.seen_on %}seen {{ row.seen_on|date:"j F Y" }}{% endif %}</td>
 <td>{{ row.rule }}, due {{ row.due_on|date:"D j M Y" }}</td></tr>{% endfor %}</table>"""
-DUE = """<h1>My day</h1><ul>{% for row in rows %}<li><a href="/children/{{ row.public_id }}/">{{ row.given_names }} {{ row.family_name }}</a>
-born {{ row.born_on|date:"j F Y" }}: {{ row.rule }}, due {{ row.due_on|date:"D j M Y" }}. {{ row.because }}</li>{% endfor %}</ul>"""
+DUE = """<h1>My day</h1><ul>{% for row in rows %}<li>
+<a href="/children/{{ row.public_id }}/">{{ row.given_names }} {{ row.family_name }}</a>
+born {{ row.born_on|date:"j F Y" }}: {{ row.rule }}, due {{ row.due_on|date:"D j M Y" }}. {{ row.because }}
+</li>{% endfor %}</ul>"""
 ENTRIES = """{% for row in rows %}{% if forloop.first %}<h1>{{ row.given_names }} {{ row.family_name }}</h1>
-<p>born {{ row.born_on|date:"j F Y" }}</p><ol>{% endif %}{% ifchanged row.happened.year %}<li><h2>{{ row.happened|date:"Y" }}</h2></li>{% endifchanged %}
-<li>{{ row.happened|date:"j F" }} <b>{{ row.headline }}</b> {{ row.line }} {{ row.author_name }}, recorded {{ row.recorded_at|date:"j F Y" }}</li>{% endfor %}</ol>"""
+<p>born {{ row.born_on|date:"j F Y" }}</p><ol>{% endif %}
+{% ifchanged row.happened.year %}<li><h2>{{ row.happened|date:"Y" }}</h2></li>{% endifchanged %}
+<li>{{ row.happened|date:"j F" }} <b>{{ row.headline }}</b> {{ row.line }}
+{{ row.author_name }}, recorded {{ row.recorded_at|date:"j F Y" }}</li>{% endfor %}</ol>"""
 
 INSERTS = (
     "insert into common_sent (key, account, address, answer, at) values (%(key)s, %(account)s, '/save/', '/', %(now)s)",

@@ -29,7 +29,8 @@ class Server:
         each = Path(f"/proc/{self.pid}/task/{self.pid}/children")
         if not each.exists():
             return 0.0
-        used = [Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split() for worker in each.read_text().split()]
+        stats = [Path(f"/proc/{worker}/stat").read_text() for worker in each.read_text().split()]
+        used = [stat.rpartition(")")[2].split() for stat in stats]
         return sum(int(fields[11]) + int(fields[12]) for fields in used) * 1000 / os.sysconf("SC_CLK_TCK")
 
 

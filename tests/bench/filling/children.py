@@ -95,8 +95,9 @@ class Child:
     def rest(self) -> Iterator[tuple[Row, Row]]:
         """What followed: mostly visits, with contacts and what the child said between them."""
         number = self.entries - 5
+        first, span = self.began + timedelta(days=30), self.today - self.began - timedelta(days=32)
         for each in range(number):
-            day = self.began + timedelta(days=30) + (self.today - self.began - timedelta(days=32)) * each // max(number, 1)
+            day = first + span * each // number
             at = time(9 + each % 8, 15 * (each % 4))
             text = line(self.number * 997 + each)
             if each % 5 == 3:

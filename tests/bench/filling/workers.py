@@ -44,7 +44,8 @@ def make_council(wanted: list[tuple[str, int]]) -> Council:
             hubs.append({"id": new_id(), "org": org, "name": f"Hub {len(hubs) + 1}"})
         if number % IN_A_TEAM == 0:
             teams.append({"id": new_id(), "org": org, "hub_id": hubs[-1]["id"], "name": f"Team {len(teams) + 1}"})
-            people.append(Worker(f"Manager {len(teams)} Hart", f"m{len(teams)}@bench.example", "team_manager", teams[-1]["id"]))
+            name, email = f"Manager {len(teams)} Hart", f"m{len(teams)}@bench.example"
+            people.append(Worker(name, email, "team_manager", teams[-1]["id"]))
         name = f"Worker {number} Okafor"
         people.append(Worker(name, f"w{number}@bench.example", "social_worker", teams[-1]["id"], what_for, holds))
     rows = {Hub: hubs, Team: teams} | _people(org, people)
