@@ -40,6 +40,7 @@ from alongside.record.timescales.rules import all_rules
 from alongside.record.timescales.selectors import unmet
 from alongside.record.workers.models import Worker
 from alongside.record.workers.selectors import holders_of_teams, teams_managed, who_could_hold
+from alongside.record.workers.selectors import teams as all_teams
 
 
 @may("team.read")
@@ -202,12 +203,15 @@ def not_seen(request: HttpRequest) -> HttpResponse:
     items = list(unmet(user, children(user).values("pk")).filter(rule__in=at_go_live))
     people = {person.pk: person for person in children(user).filter(pk__in={item.subject_id for item in items})}
     owners = Owners(user, people)
+    names = {each.id: each.name for each in all_teams(user)}
     note_read(user, "not_seen.read", people)
     rows = []
     for item in items:
         person = people[item.subject_id]
         kind, when = standing(item, day)
         href = reverse("desk:child", args=[person.subject.public_id])
+        where = names[owners.latest[person.pk].team_id] if person.pk in owners.latest else "No open case"
         rows.append({"name": name_of(person), "href": href, "age": age_of(person, day), "why": item.because,
-                     "kind": kind, "when": when, "owner": owners.of(item).name})  # fmt: skip
-    return render(request, "desk/not_seen.html", {"rows": rows})
+                     "kind": kind, "when": when, "owner": owners.of(item).name, "team": where})  # fmt: skip
+    by_team = sorted(rows, key=lambda row: row["team"])  # within a team they stay soonest first
+    return render(request, "desk/not_seen.html", {"rows": by_team})
