@@ -230,7 +230,7 @@ def _set_go_live(run: ImportRun, reading: Reading, by: Actor) -> bool:
 
 
 def _write_all(run: ImportRun, job: Job, reading: Reading, on_progress: Progress | None, processes: int | None) -> None:
-    number = (min(2, os.cpu_count() or 1) if run.children >= FEW else 1) if processes is None else processes
+    number = how_many_write(run) if processes is None else processes
     done, noted = 0, time.monotonic()
     for written in work_through(job, in_lots(reading.children()), number):
         done += written
@@ -239,6 +239,13 @@ def _write_all(run: ImportRun, job: Job, reading: Reading, on_progress: Progress
         if time.monotonic() - noted > SECONDS_BETWEEN_NOTES:
             ImportRun.objects.filter(id=run.id).update(done=done)
             noted = time.monotonic()
+
+
+def how_many_write(run: ImportRun) -> int:
+    """Two for a census worth it. One for a people file: its rows share households, parents and workers."""
+    if run.kind == Kind.PEOPLE or run.children < FEW:
+        return 1
+    return min(2, os.cpu_count() or 1)
 
 
 def _finish(run: ImportRun, reading: Reading) -> Totals:

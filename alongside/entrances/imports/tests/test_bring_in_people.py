@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from alongside.entrances.imports.models import ImportRun
+from alongside.entrances.imports.taking_in.running import how_many_write
 from alongside.entrances.imports.tests.bringing_in import Files, everything, rows
 from alongside.entrances.imports.tests.census_files import child, message
 from alongside.record.casework.actions import allocate_case
@@ -130,3 +132,9 @@ def test_bad_rows_each_with_its_line(census: Files) -> None:
     assert (totals.new, totals.kept_aside) == (1, 3)
     assert [row.line for row in rows("kept_aside")] == [2, 3, 4]
     assert people("E1").given_names == "Mina Rose"
+
+
+def test_one_process_writes_it_because_rows_share_parents(files: Files) -> None:
+    many = ImportRun(kind="people", children=5000)
+    assert how_many_write(many) == 1
+    assert how_many_write(ImportRun(kind="census", children=5000)) >= how_many_write(ImportRun(kind="census", children=5))
