@@ -1,4 +1,6 @@
-"""Who is visible at all: a tie to the whole record that holds today, no exclusion, and clearance where it is needed."""
+"""Who is visible at all: a tie to the whole record that holds today, no exclusion, and clearance where it is needed.
+
+And what stands between an actor and some subjects."""
 
 from datetime import timedelta
 
@@ -7,7 +9,7 @@ import pytest
 from alongside.platform.access.actor import Actor
 from alongside.platform.access.identity import identify
 from alongside.platform.access.models import Exclusion, Restriction, Tie
-from alongside.platform.access.selectors import visible
+from alongside.platform.access.selectors import allowed, standing, visible
 from alongside.platform.common.clock import today
 from alongside.platform.common.ids import new_id
 from alongside.platform.common.models import Subject
@@ -75,3 +77,26 @@ def test_nobody_without_the_permission_or_a_holder(actor: Actor) -> None:
     nobody = Actor(org=ORG, name="Nobody", roles=frozenset({"social_worker"}))
     assert not without.may("child.read")
     assert (seen_by(without), seen_by(nobody)) == (set(), set())
+
+
+def test_the_standing_to_each_subject(actor: Actor) -> None:
+    mine, shut = tied(tied(a_child()), TEAM, section="health"), tied(a_child())
+    past, strange = tied(a_child(), since=today() - 9 * DAY, until=today()), a_child()
+    Exclusion.objects.create(org=ORG, subject=shut, holder=TEAM, because="relative")
+    found = standing(actor, [mine.id, shut.id, past.id, strange.id, new_id()])
+    assert set(found) == {mine.id, shut.id, past.id, strange.id}, "one that is not there has none"
+    assert set(found[mine.id].bases) == {("allocated", ""), ("allocated", "health")}
+    assert [found[each.id].excluded for each in (mine, shut, past, strange)] == [False, True, False, False]
+    assert (found[past.id].bases, found[strange.id].bases) == ((), ())
+    assert allowed(actor, [mine.id, shut.id, past.id, strange.id], "child.read") == {mine.id}
+    assert standing(actor, []) == {}
+
+
+def test_standing_says_restricted_and_cleared(actor: Actor) -> None:
+    key = new_id()
+    identify(actor)
+    Restriction.objects.create(org=ORG, subject_id=key, holder=WORKER)
+    tied(a_child(id=key, restricted=True))
+    found = standing(actor, [key])[key]
+    assert (found.restricted, found.cleared) == (True, True)
+    assert not standing(Actor(org=new_id(), name="Dov", holders=(WORKER,)), [key]), "another council's has none"
