@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -10,6 +11,7 @@ from alongside.platform.common.clock import today
 from alongside.practice.safeguarding.actions import start_protection_plan
 from alongside.record.casework.actions import allocate_case, open_case
 from alongside.record.people.actions import register_person
+from alongside.tools.forms.models import Draft
 from tests.machinery.council import Council
 
 
@@ -99,3 +101,23 @@ def test_my_day_asks_the_same_number_of_questions_however_long(council: Council)
     few = counted(council, "/")
     hold_more(council, 20)
     assert counted(council, "/") == few <= 15
+
+
+@pytest.mark.parametrize(("who", "leads_to"), [("Dara", "/imports/"), ("Ade", "/council/")])
+def test_whoever_opens_no_record_is_not_told_that_nothing_is_due(council: Council, who: str, leads_to: str) -> None:
+    page = council.browser(who).get("/").content.decode()
+    assert "Nothing due" not in page
+    assert "My children" not in page
+    assert f'href="{leads_to}"' in page.partition("<main")[2]
+
+
+def test_what_i_left_unfinished_opens_where_i_left_it(council: Council) -> None:
+    amal = council.acting("Amal")
+    page = council.path("Taz", "visit/")
+    draft = Draft.objects.create(
+        org=amal.org, account=amal.account_id, form="visit", about_id=council.children["Taz"].pk, title="Visit to Taz",
+        page=page, content={"passage": ["0"], "text-0": ["The ramp is done."]},
+    )  # fmt: skip
+    browser = council.browser("Amal")
+    assert f'href="{page}?draft={draft.id}"' in browser.get("/").content.decode()
+    assert "The ramp is done." in browser.get(f"{page}?draft={draft.id}").content.decode()
