@@ -13,12 +13,12 @@ from alongside.record.casework.models import Allocation, Case
 
 
 def held_by(user: Actor, worker: UUID) -> QuerySet[Allocation]:
-    """What a worker holds now, of the children this user may see, with child and case: one query."""
+    """What a worker holds now, of the children this user may see, with the child: one query."""
     return (
         Allocation.objects.filter(
             org=user.org, worker_id=worker, ended_on=None, withdrawn=False, person_id__in=visible(user)
         )
-        .select_related("person__subject", "case__team")
+        .select_related("person__subject")
         .order_by("person__family_name", "person__born_on")
     )
 
@@ -34,7 +34,7 @@ def held_in(user: Actor, teams: Iterable[UUID]) -> Iterable[tuple[UUID, UUID]]:
 def holders_of(user: Actor, people: Iterable[UUID]) -> QuerySet[Allocation]:
     """Who holds these children now, in which role."""
     rows = Allocation.objects.filter(org=user.org, person_id__in=list(people), ended_on=None, withdrawn=False)
-    return rows.select_related("worker", "case__team").order_by("role")
+    return rows.select_related("worker").order_by("role")
 
 
 def cases_of(user: Actor, person: UUID) -> QuerySet[Case]:

@@ -129,7 +129,7 @@ def school(by: Actor, person: Any) -> Mapping[str, Any]:
 
 def work(by: Actor, person: Any) -> Mapping[str, Any]:
     """Who holds the child's open case. A team is held by the case; the first one, given by an import, is no choice."""
-    holder = next(iter(holders_of(by, [person.pk])), None)
+    holder = next(iter(holders_of(by, [person.pk]).select_related("case__team")), None)
     if holder is None:
         return {}
     worker = holder.worker
