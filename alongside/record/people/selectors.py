@@ -40,7 +40,9 @@ def brothers_and_sisters(user: Actor, person: Person) -> QuerySet[Person]:
 def address_of(user: Actor, person: Person) -> Address | None:
     """Where the child lives now. The caller has already been given the child by `child`."""
     homes = Living.objects.filter(org=user.org, person=person, until=None).values("household_id")
-    return Address.objects.filter(household_id__in=homes, until=None).select_related("household").first()
+    rows = Address.objects.filter(household_id__in=homes, until=None).select_related("household")
+    # Not in the order of the key: PostgreSQL would go through every address of the council to find the first.
+    return rows.order_by("since", "id").first()
 
 
 def family_of(user: Actor, person: Person) -> list[Relationship]:
@@ -76,10 +78,11 @@ select
     where p.org = me.org and p.is_child and p.subject_id <> me.child and p.subject_id in (
       select l.person_id from people_living l where l.until is null and l.household_id = any (me.homes))
     and p.subject_id in ({visible})),
-  (select json_build_array(a, h) from people_address a join people_household h on h.id = a.household_id
-    where a.org = me.org and a.until is null and a.household_id = any (me.homes) order by a.id limit 1),
-  (select to_json(c) from people_schoolplace c
-    where c.org = me.org and c.person_id = me.child and c.until is null order by c.id limit 1)
+  (select json_agg(json_build_array(a, h) order by a.since, a.id) -> 0
+    from people_address a join people_household h on h.id = a.household_id
+    where a.org = me.org and a.until is null and a.household_id = any (me.homes)),
+  (select json_agg(c order by c.id) -> 0 from people_schoolplace c
+    where c.org = me.org and c.person_id = me.child and c.until is null)
 from (select given.*, array(select l.household_id from people_living l
     where l.person_id = given.child and l.until is null) as homes
   from (select %s::uuid as org, %s::uuid as child) given) me"""
