@@ -10,7 +10,7 @@ from alongside.entrances.desk.owners import Owners
 from alongside.entrances.desk.views.rules import in_words
 from alongside.platform.access.actor import Actor
 from alongside.platform.access.roles import ROLES
-from alongside.platform.common.clock import today
+from alongside.platform.common.clock import london_date, today
 from alongside.platform.common.words import full_date, how_many, listed, long_date, short_date
 from alongside.platform.design.drawings.counted_calendar import CountedDay, counted_months
 from alongside.platform.design.drawings.day_strip import DayNote, day_strip
@@ -138,7 +138,7 @@ def _fact(fact: Fact | None) -> dict[str, str] | None:
     return {
         "title": kind.title if kind else fact.kind,
         "day": full_date(fact.day),
-        "recorded": full_date(fact.recorded_at.date()),
+        "recorded": full_date(london_date(fact.recorded_at)),
         "source": "brought in by a file" if fact.source else "recorded here",
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from alongside.platform.common.clock import london_date
 from alongside.platform.common.words import MONTHS, age_on, full_date, how_many
 from alongside.platform.design.drawings.life_strip import Lane, Life, Span
 from alongside.record.casework.choices import STAGES
@@ -35,7 +36,7 @@ def years(rows: Sequence[EventSubject], person: Person, wanted: Wanted) -> list[
 
 
 def _day(row: EventSubject, wanted: Wanted) -> date:
-    return row.recorded_at.date() if wanted.by_recorded else row.happened_on
+    return london_date(row.recorded_at) if wanted.by_recorded else row.happened_on
 
 
 def _entry(row: EventSubject, wanted: Wanted, base: str) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def _entry(row: EventSubject, wanted: Wanted, base: str) -> dict[str, Any]:
         else f"{row.event.author_name}, from {source_words(row)}.",
         "recorded": _recorded(row),
         "late": row.kind not in LIFE_ITSELF
-        and (row.recorded_at.date() - row.happened_on).days > LATE_AFTER
+        and (london_date(row.recorded_at) - row.happened_on).days > LATE_AFTER
         and not row.event.source,
         "fixed": f"Crossed out: {row.event.voided_because or 'recorded in error'}. It no longer counts; it is kept."
         if gone
@@ -75,9 +76,9 @@ def source_words(row: EventSubject) -> str:
 
 
 def _recorded(row: EventSubject) -> str:
-    days = (row.recorded_at.date() - row.happened_on).days
+    days = (london_date(row.recorded_at) - row.happened_on).days
     if row.event.source:
-        return f"Brought in on {full_date(row.recorded_at.date())}"
+        return f"Brought in on {full_date(london_date(row.recorded_at))}"
     if row.kind in LIFE_ITSELF:
         return ""
     return "Recorded the same day" if days <= 0 else f"Recorded {how_many(days, 'day')} later"

@@ -17,6 +17,7 @@ from alongside.entrances.imports.report import report
 from alongside.platform.access.actor import Actor
 from alongside.platform.access.permissions import may
 from alongside.platform.audit.actions import note_read
+from alongside.platform.common.clock import london_date
 from alongside.platform.common.errors import PlainError
 from alongside.platform.common.sent import new_key, once
 from alongside.platform.common.words import full_date, time_of_day
@@ -63,7 +64,7 @@ def _line(actor: Actor, run: ImportRun) -> dict[str, Any]:
 
 def when(run: ImportRun) -> str:
     """ "21 November 2026, 10:04am"."""
-    return f"{full_date(run.created_at.date())}, {time_of_day(run.created_at)}"
+    return f"{full_date(london_date(run.created_at))}, {time_of_day(run.created_at)}"
 
 
 @may("file.import")

@@ -20,7 +20,7 @@ from jinja2 import (
     Undefined,
 )
 
-from alongside.platform.common import words
+from alongside.platform.common import clock, words
 from alongside.platform.design import fields
 from alongside.platform.design.drawings.life_strip import life_strip
 from alongside.platform.design.drawings.load_bar import load_bar, load_words
@@ -63,6 +63,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(messages_of=fields.messages_of)
     made.globals.update(life_strip=life_strip, load_bar=load_bar, load_words=load_words)
     made.filters.update(
+        london_date=clock.london_date,
         long_date=words.long_date,
         short_date=words.short_date,
         day_month=words.day_month,

@@ -12,7 +12,7 @@ from alongside.entrances.desk.due_words import outcome, standing, title
 from alongside.entrances.desk.ways_on import taking_back
 from alongside.platform.access.permissions import may
 from alongside.platform.audit.actions import note_read
-from alongside.platform.common.clock import today
+from alongside.platform.common.clock import london_date, today
 from alongside.platform.common.errors import NotThere
 from alongside.platform.common.words import full_date, time_of_day
 from alongside.record.casework.selectors import child_bar
@@ -53,13 +53,13 @@ def _rows(found: EventSubject) -> list[tuple[str, str]]:
     when = full_date(found.happened_on) + (f", {time_of_day(found.happened)}" if found.precise else "")
     rows = [
         ("Happened", when),
-        ("Recorded", f"{full_date(found.recorded_at.date())}, {time_of_day(found.recorded_at)}"),
+        ("Recorded", f"{full_date(london_date(found.recorded_at))}, {time_of_day(found.recorded_at)}"),
     ]
     rows.append(("By", found.event.author_name))
     if found.event.source:
         rows.append(("From", lives.source_words(found)))
     if found.voided_at:
-        rows.append(("Crossed out", f"{full_date(found.voided_at.date())}: {found.event.voided_because}"))
+        rows.append(("Crossed out", f"{full_date(london_date(found.voided_at))}: {found.event.voided_because}"))
     return rows
 
 

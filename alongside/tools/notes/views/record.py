@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.platform.access.permissions import may
 from alongside.platform.audit.actions import note_read
-from alongside.platform.common.clock import today
+from alongside.platform.common.clock import london_date, today
 from alongside.platform.common.errors import NotThere
 from alongside.platform.common.ids import new_id
 from alongside.platform.common.sent import new_key, once
@@ -95,7 +95,7 @@ def _opened(request: HttpRequest, children: Sequence[Child]) -> HttpResponse:
         return _page(request, Writing(children, _of(home, new_id()), 0, blank), begun=begun)
     if draft.finished_as:
         return redirect("notes:note", home.public_id, draft.finished_as)
-    saved = f"Saved {short_date(draft.saved_at.date())}, {time_of_day(draft.saved_at)}, on the server"
+    saved = f"Saved {short_date(london_date(draft.saved_at))}, {time_of_day(draft.saved_at)}, on the server"
     return _page(request, Writing(children, _of(home, draft.id), draft.version, draft.content, saved=saved))
 
 
