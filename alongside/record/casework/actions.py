@@ -8,10 +8,11 @@ from alongside.platform.access.actor import Actor
 from alongside.platform.common.clock import today
 from alongside.platform.common.errors import Clash, Refused
 from alongside.platform.common.ids import new_id
-from alongside.platform.common.words import full_date
+from alongside.platform.common.words import full_date, listed
 from alongside.record.casework import policy
-from alongside.record.casework.choices import ALLOCATION_REASONS, LEAD, ROLES_ON_A_CASE
+from alongside.record.casework.choices import ALLOCATION_REASONS, HOLDS_OPEN, LEAD, ROLES_ON_A_CASE, STAGES
 from alongside.record.casework.models import Allocation, Case
+from alongside.record.chronology.selectors import open_episodes
 from alongside.record.people.models import Person
 from alongside.record.timescales.new_events import About, NewEvent
 from alongside.record.timescales.writing import Writing, writing
@@ -63,12 +64,23 @@ def close_case(*, by: Actor, case: Case, closed_on: date, reason: str, source: s
     if closed_on > today() and not by.is_system:
         raise Refused("This day has not come yet. Nothing was changed.")
     with writing(by) as w:
+        if not by.is_system:
+            _refuse_over_open_work(w, by, case)
         closed = w.event(_closed(case, closed_on, reason, source))
         w.change(case, closed_on=closed_on, closing_reason=reason)
         for each in [] if case._state.adding else Allocation.objects.filter(case=case, ended_on=None, withdrawn=False):
-            end_allocation(by=by, allocation=each, ended_on=closed_on)
+            end_allocation(by=by, allocation=each, ended_on=closed_on, ended_by=case.id)
         w.end_episode(w.episode(case.id), closed_on, closed)
     return case
+
+
+def _refuse_over_open_work(w: Writing, by: Actor, case: Case) -> None:
+    """A case does not close over an open plan or enquiry. The lock comes first: one may be starting this moment."""
+    w.hold(case.person_id)
+    held = open_episodes(by, [case.person_id])[case.person_id]
+    still = [STAGES[each.kind].lower() for each in held if each.kind in HOLDS_OPEN and each.case_id == case.id]
+    if still:
+        raise Refused(f"Still open: {listed(still)}. Record how that ended first. Nothing was changed.")
 
 
 def _closed(case: Case, day: date, reason: str, source: str) -> NewEvent:
@@ -87,7 +99,7 @@ def reopen_case(*, by: Actor, case: Case) -> Case:
     with writing(by) as w:
         for closed in w.events_of(case.id, "case.closed"):
             w.void(closed, "Closing taken back")
-        for each in Allocation.objects.filter(case=case, ended_on=case.closed_on, withdrawn=False):
+        for each in Allocation.objects.filter(case=case, ended_by=case.id, withdrawn=False):
             _hold_again(by, each)
         w.change(case, closed_on=None, closing_reason="")
     return case
@@ -125,12 +137,12 @@ def allocate_case(
     """
     policy.check_may_allocate(by, case)
     _check(worker, reason, role)
-    day = started_on or today()
+    day, key = started_on or today(), new_id()
     with writing(by) as w:
         if not case._state.adding:
-            _end_current(by, case, role, instead_of, day)
+            _end_current(by, case, role, instead_of, day, key)
         allocation = Allocation(
-            id=new_id(), org=by.org, case=case, person_id=case.person_id, worker=worker, role=role, started_on=day,
+            id=key, org=by.org, case=case, person_id=case.person_id, worker=worker, role=role, started_on=day,
             reason=reason, note=note,
         )  # fmt: skip
         _start(w, allocation, source)
@@ -158,8 +170,10 @@ def _start(w: Writing, allocation: Allocation, source: str) -> None:
     w.start_episode("allocation", person, allocation.started_on, event, id=key, case_id=case, ref=key)
 
 
-def end_allocation(*, by: Actor, allocation: Allocation, ended_on: date | None = None) -> Allocation:
-    """The worker no longer holds the case from this day."""
+def end_allocation(
+    *, by: Actor, allocation: Allocation, ended_on: date | None = None, ended_by: UUID | None = None
+) -> Allocation:
+    """The worker no longer holds the case from this day. `ended_by`: see the model."""
     day = max(ended_on or today(), allocation.started_on)
     with writing(by) as w:
         event = w.event(
@@ -175,7 +189,7 @@ def end_allocation(*, by: Actor, allocation: Allocation, ended_on: date | None =
                 ref=allocation.id,
             )
         )
-        w.change(allocation, ended_on=day)
+        w.change(allocation, ended_on=day, ended_by=ended_by)
         w.end_episode(w.episode(allocation.id), day, event)
         end_ties(source=allocation.id)
     return allocation
@@ -191,14 +205,7 @@ def undo_allocation(*, by: Actor, allocation: Allocation) -> None:
             w.void(started, "Allocation undone")
         w.change(allocation, withdrawn=True)
         end_ties(source=allocation.id)
-        before = (
-            Allocation.objects.filter(case=allocation.case, role=allocation.role, withdrawn=False)
-            .exclude(pk=allocation.pk)
-            .filter(ended_on=allocation.started_on)
-            .order_by("-started_on")
-            .first()
-        )
-        if before:
+        for before in Allocation.objects.filter(ended_by=allocation.id, withdrawn=False):
             _hold_again(by, before)
 
 
@@ -206,7 +213,7 @@ def _hold_again(by: Actor, before: Allocation) -> None:
     with writing(by) as w:
         for ended in w.events_of(before.id, "allocation.ended"):
             w.void(ended, "Allocation undone")
-        w.change(before, ended_on=None)
+        w.change(before, ended_on=None, ended_by=None)
         w.keep(
             new_tie(org=by.org, subject=before.person_id, holder=before.worker_id, basis="allocated", source=before.id)
         )
@@ -221,7 +228,7 @@ def _check(worker: Worker, reason: str, role: str) -> None:
         raise Refused("Choose a role from the list. Nothing was changed.")
 
 
-def _end_current(by: Actor, case: Case, role: str, instead_of: UUID | None, day: date) -> None:
+def _end_current(by: Actor, case: Case, role: str, instead_of: UUID | None, day: date, taken_over: UUID) -> None:
     current = (
         Allocation.objects.select_for_update(of=("self",))
         .select_related("worker")
@@ -232,4 +239,4 @@ def _end_current(by: Actor, case: Case, role: str, instead_of: UUID | None, day:
         who = f"to {current.worker.name} " if current else ""
         raise Clash(f"This child was allocated {who}while you had the page open. Nothing was changed: look again.")
     if current:
-        end_allocation(by=by, allocation=current, ended_on=day)
+        end_allocation(by=by, allocation=current, ended_on=day, ended_by=taken_over)

@@ -33,3 +33,6 @@ STAGES = {
     "single_assessment": "Being assessed",
     "case": "Open case",
 }
+
+# A case does not close over these: end them first, on their own page, with their own decision.
+HOLDS_OPEN = ("protection_plan", "section47", "pre_proceedings", "cin_plan", "single_assessment")

@@ -34,7 +34,10 @@ class Case(Record):
 
 
 class Allocation(Record):
-    """A worker holds a case in a role. Its key is also its episode's. `withdrawn` is an allocation undone."""
+    """A worker holds a case in a role. Its key is also its episode's. `withdrawn` is an allocation undone.
+
+    `ended_by` is the allocation that took its place, or the case whose closing ended it: undoing that brings it back.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="allocations")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
@@ -45,6 +48,7 @@ class Allocation(Record):
     reason = models.CharField(max_length=40)
     note = models.CharField(max_length=600, blank=True)
     withdrawn = models.BooleanField(default=False)
+    ended_by = models.UUIDField(null=True, blank=True)
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [

@@ -20,15 +20,12 @@ from alongside.platform.common.sent import new_key, once
 from alongside.platform.common.words import full_date
 from alongside.practice.referrals.choices import CLOSING_REASONS
 from alongside.record.casework import actions
-from alongside.record.casework.choices import STAGES
+from alongside.record.casework.choices import HOLDS_OPEN, STAGES
 from alongside.record.casework.selectors import case_for_writing, child_bar
 from alongside.record.chronology.selectors import open_episodes
 from alongside.record.people.names import first_name
 from alongside.record.people.selectors import children
 from alongside.record.timescales.selectors import unmet
-
-# A case does not close over these: end them first, on their own page, with their own decision.
-HOLDS_OPEN = ("protection_plan", "section47", "pre_proceedings", "cin_plan", "single_assessment")
 
 
 class ClosingForm(forms.Form):

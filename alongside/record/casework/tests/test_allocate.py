@@ -1,16 +1,20 @@
 """Asking a worker to hold a child: who may, what follows at once, what a second manager sees, and taking it back."""
 
+from datetime import timedelta
+
 import pytest
 
 from alongside.platform.access.models import Tie
 from alongside.platform.common.clock import today
 from alongside.platform.common.errors import Clash, NotThere, Refused
+from alongside.practice.safeguarding.actions import start_protection_plan
 from alongside.record.casework.actions import allocate_case, close_case, reopen_case, undo_allocation
 from alongside.record.casework.models import Allocation, Case
 from alongside.record.casework.selectors import held_by, waiting
 from alongside.record.chronology.models import Episode
 from alongside.record.people.selectors import children
 from alongside.record.timescales.models import DueItem
+from alongside.record.workers.actions import add_worker
 from tests.machinery.council import Council
 
 
@@ -119,3 +123,51 @@ def test_it_is_closed_once(council: Council) -> None:
     close_case(by=bea, case=council.cases["Taz"], closed_on=today(), reason="RC7")
     with pytest.raises(Clash):
         close_case(by=bea, case=Case.objects.get(id=council.cases["Taz"].id), closed_on=today(), reason="RC7")
+
+
+def given(council: Council, who: str, worker: str) -> Allocation:
+    """Bea asks this worker to hold Taz from today, in the place of whoever does."""
+    bea = council.acting(who)
+    now = Allocation.objects.filter(person_id=council.children["Taz"].pk, ended_on=None, withdrawn=False).first()
+    return allocate_case(
+        by=bea,
+        case=council.cases["Taz"],
+        worker=council.workers[worker],
+        reason="change_of_worker",
+        instead_of=now.id if now else None,
+    )
+
+
+def test_three_workers_in_a_day_and_the_last_taken_back_leaves_the_second(council: Council) -> None:
+    by = council.as_system()
+    tom = add_worker(by=by, name="Tom Okafor", team=council.team)
+    council.workers["Tom"] = tom
+    given(council, "Bea", "Cyd")
+    last = given(council, "Bea", "Tom")
+    undo_allocation(by=council.acting("Bea"), allocation=last)
+    assert held(council, "Cyd") == {"Taz"}
+    assert held(council, "Amal") == {"Reuben"}
+
+
+def test_a_closing_taken_back_brings_back_only_who_held_it_last(council: Council) -> None:
+    given(council, "Bea", "Cyd")
+    bea = council.acting("Bea")
+    close_case(by=bea, case=Case.objects.get(id=council.cases["Taz"].id), closed_on=today(), reason="RC7")
+    reopen_case(by=bea, case=Case.objects.get(id=council.cases["Taz"].id))
+    assert held(council, "Cyd") == {"Taz"}
+    assert held(council, "Amal") == {"Reuben"}
+
+
+def test_a_closing_dated_before_the_allocation_is_taken_back_whole(council: Council) -> None:
+    given(council, "Bea", "Cyd")
+    bea = council.acting("Bea")
+    yesterday = today() - timedelta(days=1)
+    close_case(by=bea, case=Case.objects.get(id=council.cases["Taz"].id), closed_on=yesterday, reason="RC7")
+    reopen_case(by=bea, case=Case.objects.get(id=council.cases["Taz"].id))
+    assert held(council, "Cyd") == {"Taz"}
+
+
+def test_a_case_does_not_close_over_an_open_plan(council: Council) -> None:
+    start_protection_plan(by=council.as_system(), case=council.cases["Taz"], started_on=today(), initial_category="NEG")
+    with pytest.raises(Refused, match="child protection plan"):
+        close_case(by=council.acting("Bea"), case=council.cases["Taz"], closed_on=today(), reason="RC7")
