@@ -24,7 +24,8 @@ import sys
 
 from alongside.entrances.command_line import main
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
 """
 
 
@@ -126,16 +127,29 @@ def add_alongside():
     site = subprocess.check_output([PYTHON, "-c", ask]).decode().strip()
     with open(os.path.join(site, "alongside.pth"), "w") as file:
         file.write(ROOT + "\n")
-    launcher = os.path.join(VENV, "bin", "alongside")
-    with open(launcher, "w") as file:
-        file.write(LAUNCHER.format(python=PYTHON))
-    os.chmod(launcher, 0o755)
+    write_launcher()
+
+
+def write_launcher():
+    """The file `.venv/bin/alongside`, put in its place whole; left alone when it is as it should be."""
+    launcher, wanted = os.path.join(VENV, "bin", "alongside"), LAUNCHER.format(python=PYTHON)
+    try:
+        with open(launcher) as file:
+            if file.read() == wanted:
+                return
+    except OSError:
+        pass
+    with open(launcher + ".new", "w") as file:
+        file.write(wanted)
+    os.chmod(launcher + ".new", 0o755)
+    os.replace(launcher + ".new", launcher)
 
 
 def main():
     use_a_fitting_python()
     locks = ["requirements.lock"] + (["requirements-test.lock"] if "--test" in sys.argv[1:] else [])
     if all(is_installed(lock) for lock in locks):
+        write_launcher()
         return
     check_venv_module()
     check_room()

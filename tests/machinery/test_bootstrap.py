@@ -66,3 +66,16 @@ def test_a_changed_lock_is_installed_again(monkeypatch: pytest.MonkeyPatch, tmp_
     assert bootstrap.is_installed("some.lock")
     lock.write_text("one==2")
     assert not bootstrap.is_installed("some.lock")
+
+
+def test_an_old_alongside_command_is_written_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(bootstrap, "VENV", str(tmp_path))
+    command = tmp_path / "bin" / "alongside"
+    command.parent.mkdir()
+    command.write_text("an older one")
+    bootstrap.write_launcher()
+    assert 'if __name__ == "__main__":\n    sys.exit(main())' in command.read_text()
+    assert command.stat().st_mode & 0o777 == 0o755
+    before = command.stat().st_mtime_ns
+    bootstrap.write_launcher()
+    assert command.stat().st_mtime_ns == before, "left alone when it is as it should be"

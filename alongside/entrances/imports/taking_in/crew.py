@@ -8,8 +8,10 @@ import contextlib
 import logging
 import multiprocessing
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
+from types import ModuleType
 from typing import Any
 
 from alongside.entrances.imports.taking_in.job import Job
@@ -65,7 +67,8 @@ class Crew:
         for _ in range(processes):
             ours, theirs = context.Pipe()
             process = context.Process(target=_write, args=(theirs, settings, job), daemon=True)
-            process.start()
+            with _no_program():
+                process.start()
             theirs.close()  # or its end would never be seen
             self.pipes.append(ours)
             self.processes.append(process)
@@ -114,6 +117,18 @@ class Crew:
             process.join(timeout=30)
             if process.is_alive():
                 process.terminate()
+
+
+@contextlib.contextmanager
+def _no_program() -> Iterator[None]:
+    """A new process runs the program that started it once more, unless that program guards itself. Ours shall not,
+    whatever started it: meanwhile the program is an empty one."""
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
 
 
 def _write(pipe: Connection, settings: dict[str, Any], job: Job) -> None:

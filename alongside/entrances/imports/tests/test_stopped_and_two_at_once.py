@@ -23,16 +23,20 @@ from alongside.platform.common.errors import Clash
 from alongside.platform.common.ids import new_id
 from alongside.practice.referrals.models import Referral
 from alongside.record.people.models import Person
+from bootstrap import LAUNCHER
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CHILDREN = 240
 CENSUS = message("".join(child(f"K{number:04}") for number in range(CHILDREN)))
 
 
-def start(path: Path) -> "subprocess.Popen[bytes]":
+MODULE = ("-m", "alongside.entrances.command_line")
+
+
+def start(path: Path, *program: str) -> "subprocess.Popen[bytes]":
     """`alongside import-census`, in a process of its own, in this test's database."""
-    env = {**os.environ, "ALONGSIDE_DATABASE": str(connection.settings_dict["NAME"])}
-    command = [sys.executable, "-m", "alongside.entrances.command_line", "import-census", str(path), "--json"]
+    env = {**os.environ, "ALONGSIDE_DATABASE": str(connection.settings_dict["NAME"]), "PYTHONPATH": str(places.ROOT)}
+    command = [sys.executable, *(program or MODULE), "import-census", str(path), "--json", "--processes", "2"]
     return subprocess.Popen(command, env=env, cwd=places.ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 
@@ -72,6 +76,17 @@ def test_the_command_line_brings_a_file_in_by_two_processes(files: Files) -> Non
     said, _ = start(files.write(CENSUS)).communicate(timeout=120)
     assert b'"new": 240' in said.splitlines()[-1]
     assert brought_in() == CHILDREN
+
+
+@pytest.mark.parametrize("guard", ['if __name__ == "__main__":', "if True:"])
+def test_the_command_that_people_type_brings_a_file_in_by_two_processes(files: Files, guard: str) -> None:
+    typed = files.folder / "alongside"
+    assert 'if __name__ == "__main__":' in LAUNCHER
+    typed.write_text(LAUNCHER.format(python=sys.executable).replace('if __name__ == "__main__":', guard))
+    process = start(files.write(CENSUS), str(typed))
+    said, _ = process.communicate(timeout=120)
+    assert (process.returncode, brought_in()) == (0, CHILDREN)
+    assert b'"new": 240' in said.splitlines()[-1]
 
 
 def test_the_second_of_two_is_told_who_runs_the_first(files: Files, connection_as) -> None:
