@@ -1,6 +1,6 @@
 """Registering people and putting right what is held about them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,16 @@ from alongside.platform.common.clock import today
 from alongside.platform.common.errors import NotThere
 from alongside.platform.common.ids import new_id
 from alongside.platform.common.models import Subject
-from alongside.record.people.models import Address, Doubt, Household, Living, Person, Relationship, SchoolPlace
+from alongside.record.people.models import (
+    Address,
+    Correction,
+    Doubt,
+    Household,
+    Living,
+    Person,
+    Relationship,
+    SchoolPlace,
+)
 from alongside.record.timescales.new_events import About, NewEvent
 from alongside.record.timescales.writing import writing
 
@@ -49,12 +58,35 @@ def correct_person(*, by: Actor, person: Person, source: str = "", **fields: Any
     if not changed:
         return person
     with writing(by) as w:
+        if not person._state.adding:  # what a file says of one who is only now put on the record corrects nothing
+            for name, value in changed.items():
+                w.keep(_correction(w.at, by, person, name, value, source))
         w.change(person, **changed)
         w.note("person.corrected", (person.pk,), ", ".join(changed))
         for field, kind in (("born_on", "person.born"), ("died_on", "person.died")):
             if field in changed:
                 _write_date_anew(by, person, kind, changed[field], source)
     return person
+
+
+def _correction(at: datetime, by: Actor, person: Person, name: str, value: Any, source: str) -> Correction:
+    return Correction(
+        org=person.org,
+        restricted=person.restricted,
+        person=person,
+        field=name,
+        before=in_text(getattr(person, name)),
+        after=in_text(value),
+        by=by.account_id,
+        by_name=by.name,
+        source=source,
+        at=at,
+    )
+
+
+def in_text(value: Any) -> str:
+    """A value of a person as it is kept beside another: a date as 2014-03-27, nothing as ""."""
+    return ", ".join(value) if isinstance(value, list | tuple) else str(value or "")
 
 
 def _write_date_anew(by: Actor, person: Person, kind: str, day: date | None, source: str) -> None:

@@ -128,6 +128,28 @@ class SchoolPlace(Record):
         return self.name
 
 
+class Correction(Record):
+    """What was held of a person before it was put right, and what after, in words; who did it and when.
+
+    `source` is empty where a worker did it on "Who this is", else the file ("census:2026").
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="corrections")
+    field = models.CharField(max_length=60)
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
+    by = models.UUIDField(null=True, blank=True)
+    by_name = models.CharField(max_length=200)
+    source = models.CharField(max_length=60, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["person", "-at"], name="correction_person")]
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.before} to {self.after}"
+
+
 class Doubt(models.Model):
     """Something a file said about a child that may be wrong. It went in as it came; somebody should look.
 

@@ -12,7 +12,16 @@ from alongside.platform.access.actor import Actor
 from alongside.platform.access.selectors import visible
 from alongside.platform.common.errors import NotThere
 from alongside.platform.common.models import Subject
-from alongside.record.people.models import Address, Doubt, Household, Living, Person, Relationship, SchoolPlace
+from alongside.record.people.models import (
+    Address,
+    Correction,
+    Doubt,
+    Household,
+    Living,
+    Person,
+    Relationship,
+    SchoolPlace,
+)
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -118,6 +127,11 @@ def _record(kind: type[Row], row: dict[str, Any]) -> Row:
 def doubts(user: Actor, people: Iterable[UUID]) -> QuerySet[Doubt]:
     """What files said about these children that somebody should look at."""
     return Doubt.objects.filter(org=user.org, person_id__in=list(people), settled_on=None).order_by("found_on", "line")
+
+
+def corrections(user: Actor, person: Person) -> QuerySet[Correction]:
+    """What was put right about this person, the latest first. The caller has been given the person by `child`."""
+    return Correction.objects.filter(org=user.org, person=person).order_by("-at", "field")
 
 
 def by_reference(user: Actor, references: Iterable[str], lea: str = "") -> dict[str, list[Person]]:

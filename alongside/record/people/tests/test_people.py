@@ -9,7 +9,7 @@ from alongside.record.chronology.models import EventSubject
 from alongside.record.people.actions import add_household, correct_person, live_in
 from alongside.record.people.models import Living, Person
 from alongside.record.people.names import age_of, in_words, initials, name_of
-from alongside.record.people.selectors import brothers_and_sisters, child
+from alongside.record.people.selectors import brothers_and_sisters, child, corrections
 from tests.machinery.council import Council
 
 
@@ -41,6 +41,16 @@ def test_a_birth_date_put_right_crosses_out_the_old_one(council: Council) -> Non
         (date(2012, 5, 3), False),
         (date(2012, 5, 4), True),
     ]
+
+
+def test_what_was_held_before_is_kept_with_who_and_when(council: Council) -> None:
+    amal, taz = council.acting("Amal"), council.children["Taz"]
+    correct_person(by=amal, person=taz, known_as="Tazzie", born_on=date(2012, 5, 4))
+    correct_person(by=council.as_system(), person=taz, source="census:2026", upn="A123")
+    said = {(row.field, row.before, row.after, row.by_name, row.source) for row in corrections(amal, taz)}
+    assert ("born_on", "2012-05-03", "2012-05-04", "Amal Okafor", "") in said
+    assert ("upn", "", "A123", council.system.name, "census:2026") in said
+    assert len(said) == 3
 
 
 def test_a_colleague_can_put_nothing_right(council: Council) -> None:
