@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from alongside.entrances.imports.models import ImportRun
+from alongside.entrances.imports.actions import preview_people
+from alongside.entrances.imports.models import ImportRow, ImportRun
 from alongside.entrances.imports.taking_in.running import how_many_write
 from alongside.entrances.imports.tests.bringing_in import Files, everything, rows
 from alongside.entrances.imports.tests.census_files import child, message
@@ -106,6 +107,23 @@ def test_an_unknown_worker_is_doubtful_and_the_same_file_asks_again(census: File
     assert (added.changed, added.flagged) == (1, 0)
     assert Allocation.objects.get(person=people("E1")).worker == Worker.objects.get(email="sana@eastmere.example")
     assert Case.objects.get(person=people("E1")).team == Team.objects.get(name="Pier")
+
+
+def test_a_namesake_with_another_address_is_not_given_the_child(census: Files) -> None:
+    totals = census.people(HEADINGS + MINA.replace("cyd@eastmere", "cyd.okafor@eastmere"))
+    assert totals.flagged == 1
+    assert not Allocation.objects.filter(person=people("E1")).exists()
+    (told,) = rows("flagged", field="worker")
+    assert "no worker with the e-mail address cyd.okafor@eastmere.example here" in told.reason
+    assert "calls them Cyd Okafor" in told.reason
+
+
+def test_the_preview_names_who_will_hold_the_child(census: Files) -> None:
+    path = census.write(HEADINGS + MINA, "people.csv")
+    ahead = [row.reason for row in preview_people(path, by=census.council.system) if isinstance(row, ImportRow)]
+    (said,) = (reason for reason in ahead if "Held by" in reason)
+    assert "Held by Cyd Okafor (cyd@eastmere.example" in said
+    assert not Allocation.objects.filter(person=people("E1")).exists()
 
 
 def test_a_child_given_to_somebody_else_here_stays_with_them(census: Files) -> None:

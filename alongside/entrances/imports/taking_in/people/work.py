@@ -19,6 +19,12 @@ NO_CASE = "The child has no open case here, so the worker and team of this row w
 
 
 def _unknown(said: dict[str, Any]) -> str:
+    if "@" in said["worker"]:
+        named = f" (the file calls them {said['worker_name']})" if said.get("worker_name") else ""
+        return (
+            f"There is no worker with the e-mail address {said['worker']} here{named}. Nobody is given a child by name "
+            "where an address is written. Put the address right or add them, then bring the same file in again."
+        )
     named = said.get("worker_name") or said["worker"]
     return f"There is no worker “{named}” here, or more than one. Add them, then bring the same file in again."
 
@@ -38,16 +44,26 @@ class Workplace:
             found = self.teams[name.strip().casefold()] = add_team(by=self.job.by, hub=hub, name=name[:120])
         return found
 
-    def worker(self, said: dict[str, Any], role: str, team: Any) -> Any:
-        wanted = str(said.get("worker", ""))
-        key = find_worker(by=self.job.by, name_or_email=wanted)
-        if key is None and said.get("worker_name"):
-            key = find_worker(by=self.job.by, name_or_email=said["worker_name"])
-        if key is None and self.job.add_workers:
-            return self._add(said, role, team)
+    def known(self, said: dict[str, Any]) -> Any:
+        """The worker meant, or None. One with an e-mail address is found by it alone: namesakes are two people."""
+        key = find_worker(by=self.job.by, name_or_email=str(said.get("worker", "")))
         if key is not None and key not in self.workers:
             self.workers = {worker.pk: worker for worker in workers(self.job.by)}
         return self.workers.get(key) if key else None
+
+    def holder(self, said: dict[str, Any]) -> str:
+        """Who is meant, in words, so that a namesake is seen before the file is brought in. "" for nobody known."""
+        if not said.get("worker"):
+            return ""
+        worker = self.known(said)
+        if worker is None:
+            return f"{said.get('worker_name') or said['worker']}, who is added" if self.job.add_workers else ""
+        where = ", ".join(filter(None, (worker.email, worker.team.name if worker.team else "")))
+        return f"{worker.name} ({where})" if where else worker.name
+
+    def worker(self, said: dict[str, Any], role: str, team: Any) -> Any:
+        found = self.known(said)
+        return self._add(said, role, team) if found is None and self.job.add_workers else found
 
     def _add(self, said: dict[str, Any], role: str, team: Any) -> Any:
         wanted = str(said["worker"])
@@ -67,7 +83,7 @@ class Workplace:
         doubts: Doubts = []
         if said.get("team") and not self.job.add_workers and self.team(said["team"]) is None:
             doubts.append(("team", f"There is no team “{said['team']}” here."))
-        if said.get("worker") and not self.job.add_workers and self.worker(said, LEAD, None) is None:
+        if said.get("worker") and not self.job.add_workers and self.known(said) is None:
             doubts.append(("worker", _unknown(said)))
         return doubts
 

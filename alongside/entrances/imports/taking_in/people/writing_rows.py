@@ -72,8 +72,11 @@ def look_at_people(job: Job, lot: list[PersonRow]) -> list[ImportRow]:
     found = [each for row in lot if not row.stored for each in rows.fault_rows(job, row.faults)]
     workplace = Workplace(job)
     for seen in look_at_rows(job, lot):
-        ahead = workplace.foresee(seen.person, seen.work) if not seen.aside and WORK in seen.taken else []
-        found += report_of(job, seen, ahead)
+        if seen.aside or WORK not in seen.taken:
+            found += report_of(job, seen)
+            continue
+        ahead = workplace.foresee(seen.person, seen.work)
+        found += report_of(job, seen, ahead, workplace.holder(seen.work) if not ahead else "")
     return found
 
 
@@ -165,15 +168,15 @@ def _faults(seen: SeenRow, doubts: Doubts) -> list[Fault]:
     return [Fault(row.line, row.child_id, DOUBTFUL, "not-found", field_words(name), why) for name, why in doubts]
 
 
-def report_of(job: Job, seen: SeenRow, doubts: Doubts | None = None) -> list[ImportRow]:
-    """What becomes of a row: one line for the child, one for each thing that is odd."""
+def report_of(job: Job, seen: SeenRow, doubts: Doubts | None = None, holder: str = "") -> list[ImportRow]:
+    """What becomes of a row: one line for the child, one for each thing that is odd. `holder`: who gets the child."""
     row = seen.row
     if seen.aside:
         fault = Fault(row.line, row.child_id, KEPT_ASIDE, "not-here", "child id", seen.aside)
         return rows.fault_rows(job, (fault,))
     nothing_else = bool(doubts) and set(seen.taken) == {WORK}
     result = Result.SAME if nothing_else and seen.last else seen.result
-    found = [rows.row_of(job, row.line, row.child_id, result, reason=_reason(seen))]
+    found = [rows.row_of(job, row.line, row.child_id, result, reason=_reason(seen, holder))]
     hidden = bool(seen.person.restricted)
     for change in seen.changes:
         if change.corrected_here:
@@ -193,8 +196,9 @@ def report_of(job: Job, seen: SeenRow, doubts: Doubts | None = None) -> list[Imp
     return found + rows.fault_rows(job, (*row.faults, *_faults(seen, doubts or [])))
 
 
-def _reason(seen: SeenRow) -> str:
+def _reason(seen: SeenRow, holder: str = "") -> str:
     names = [field_words(name) for fields in seen.taken.values() for name in fields if name != "worker_name"]
     if not names:
         return "The file says what it said before." if seen.last else "Nothing that we do not hold already."
-    return f"Fills in: {', '.join(names)}"[:800] if seen.last is None else f"Changes: {', '.join(names)}"[:800]
+    said = f"{'Fills in' if seen.last is None else 'Changes'}: {', '.join(names)}"
+    return f"{said}. Held by {holder}"[:800] if holder else said[:800]
