@@ -3,7 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
+
+from alongside.platform.design.day_field import WRITE
 
 MACROS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxSelectMultiple, "checkboxes"),  # before radios: Django makes it from RadioSelect
@@ -18,6 +21,17 @@ MACROS: tuple[tuple[type[forms.Widget], str], ...] = (
 # GOV.UK sets its own rows and describedby; a placeholder is not a label and fails people who forget; the browser's
 # own "required" bubble would speak before our summary does.
 LEFT_OUT = {"placeholder", "required", "rows", "cols", "aria-describedby", "id", "class"}
+
+REQUIRED = forms.Field.default_error_messages["required"]
+# Django's sentences, and what we say instead.
+OUR_WORDS = {
+    "Enter a valid date.": WRITE,
+    "Select a valid choice. %(value)s is not one of the available choices.": "Choose one from the list.",
+    "Select a valid choice. That choice is not one of the available choices.": "Choose one from the list.",
+    "Enter a list of values.": "Choose from the list.",
+    "Enter a whole number.": "Write a whole number, for example 12.",
+    "Null characters are not allowed.": "Some of what was pasted here cannot be kept. Write it again by hand.",
+}
 
 
 def macro_for(field: BoundField) -> str:
@@ -51,8 +65,18 @@ def params_for(
 
 def messages_of(field: BoundField) -> list[str]:
     """What is wrong with it. Django's own "This field is required" says what to do instead: "Enter email address"."""
-    plain = str(forms.Field.default_error_messages["required"])
-    return [_what_to_do(field) if text == plain else str(text) for text in field.errors]
+    found = field.form.errors.as_data().get(field.name, [])
+    return [_in_our_words(field, each) or "".join(each.messages) for each in found]
+
+
+def _in_our_words(field: BoundField, wrong: ValidationError) -> str:
+    """Django's own sentence in ours; "" for one that is a form's or a field's of ours, or plain as it is."""
+    if wrong.code == "required" and wrong.message == REQUIRED:
+        return _what_to_do(field)
+    if wrong.code == "max_length" and wrong.params:
+        longest, has = wrong.params["limit_value"], wrong.params["show_value"]
+        return f"Shorten this to {longest} characters or fewer. It has {has} now."
+    return OUR_WORDS.get(str(wrong.message), "")
 
 
 def _what_to_do(field: BoundField) -> str:

@@ -1,7 +1,12 @@
 """A Django field becomes what GOV.UK's macros want, and its messages say what to do."""
 
-import pytest
+from datetime import date, timedelta
 
+import pytest
+from django import forms
+
+from alongside.platform.common.clock import today
+from alongside.platform.design.day_field import ExpectedDay, PastDay
 from alongside.platform.design.fields import element_id, macro_for, messages_of, params_for
 from alongside.platform.design.tests.gallery import some_forms
 
@@ -42,6 +47,38 @@ def test_a_password_never_comes_back(wrong):
 )  # fmt: skip
 def test_a_message_says_what_to_do(wrong, field, says):
     assert messages_of(wrong[field]) == [says]
+
+
+class Plain(forms.Form):
+    day = forms.DateField()
+    name = forms.CharField(max_length=5)
+    team = forms.ChoiceField(choices=[("a", "Harbour")])
+
+
+@pytest.mark.parametrize(
+    ("field", "says"),
+    [("day", "Write the day as a date, for example 12 January 2027."), ("team", "Choose one from the list."),
+     ("name", "Shorten this to 5 characters or fewer. It has 9 now.")],
+)  # fmt: skip
+def test_djangos_english_is_not_ours(field, says):
+    form = Plain({"day": "soon", "name": "Rosemarie", "team": "b"})
+    assert messages_of(form[field]) == [says]
+
+
+@pytest.mark.parametrize("typed", ["2014-03-27", "27/3/2014", "27 3 2014", "27 March 2014", "27 Mar 2014"])
+def test_a_day_is_read_in_every_way_it_is_written(typed):
+    assert PastDay("Day").clean(typed) == date(2014, 3, 27)
+
+
+@pytest.mark.parametrize(
+    ("field", "day", "says"),
+    [(PastDay("Day"), date(1, 1, 1), "before 1900"), (PastDay("Day"), today() + timedelta(days=1), "not come yet"),
+     (ExpectedDay("Day"), date(9999, 1, 1), "ten months away"),
+     (ExpectedDay("Day"), today() - timedelta(days=40), "more than a month ago")],
+)  # fmt: skip
+def test_a_day_that_cannot_be_is_refused_in_a_sentence(field, day, says):
+    with pytest.raises(forms.ValidationError, match=says):
+        field.clean(day.isoformat())
 
 
 def test_groups_of_choices_are_laid_flat(wrong):
