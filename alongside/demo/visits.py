@@ -14,10 +14,17 @@ from alongside.tools.notes.visit import InFile, Part, Words
 
 SAW = (
     "{name} opened the door and showed me the drawing on the fridge. The kitchen was warm, with tea on the table.",
-    "We sat on the back step. {name} was in school uniform, had eaten, and yawned a lot.",
     "{name} kept close to the dog while we talked. The bedroom has a new lamp and clean bedding.",
-    "At school, in the quiet room. {name} chose the blue cards and sorted them twice.",
     "{name} was building a ramp for the toy cars and let me hold the tape.",
+)
+SAW_SCHOOLCHILD = (
+    *SAW,
+    "We sat on the back step. {name} was in school uniform, had eaten, and yawned a lot.",
+    "At school, in the quiet room. {name} chose the blue cards and sorted them twice.",
+)
+SAW_BABY = (
+    "{name} was awake on the mat, reached for the rattle and smiled at mum’s voice.",
+    "{name} had just been fed and slept on my arm. The cot was made up and the room was warm.",
 )
 SAID = (
     "I like it when nobody shouts before school.",
@@ -57,7 +64,7 @@ def _visit(eastmere: Eastmere, child: Any, worker: str, day: date, random: Rando
     name = first_name(child)
     too_young = child.born_on is None or (day - child.born_on).days < 3 * 365
     alone = "too_young" if too_young else random.choice(("yes", "yes", "no"))
-    passages = [_words(child, "saw", random.choice(SAW).format(name=name))]
+    passages = [_words(child, "saw", random.choice(_seen_of(child, day)).format(name=name))]
     if not too_young and random.random() < 0.7:
         passages.append(_words(child, "said", random.choice(SAID), said_by=name))
     if random.random() < 0.4:
@@ -68,6 +75,12 @@ def _visit(eastmere: Eastmere, child: Any, worker: str, day: date, random: Rando
         w.at = min(happened + timedelta(hours=random.choice((2, 2, 3, 26))), now())
         part = Part(person=child.pk, seen="in_person", alone=alone, how="We spoke face to face.")
         record_visit(by=by, children=[part], happened=happened, passages=passages, what=["home_visit"], place="At home")
+
+
+def _seen_of(child: Any, day: date) -> tuple[str, ...]:
+    """What can be seen of a child of this age."""
+    years = (day - child.born_on).days // 365 if child.born_on else 0
+    return SAW_BABY if years < 2 else SAW_SCHOOLCHILD if years >= 5 else SAW
 
 
 def _words(child: Any, mark: str, text: str, said_by: str = "") -> Words:

@@ -98,7 +98,7 @@ def this_week(day: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What a worker of a team holds today: children, and how many of the things owed to them are late."""
+    """What a worker holds today: children, and what is late or due today for these children, whoever owes it."""
 
     worker: Worker
     children: int

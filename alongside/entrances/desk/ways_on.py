@@ -11,7 +11,7 @@ from alongside.record.chronology.models import EventSubject
 from alongside.record.timescales.models import DueItem
 from alongside.record.timescales.rules import all_rules
 
-VISIT = "visit.made"
+VISIT, GIVEN = "visit.made", "allocation.started"
 
 
 def acts(user: Actor, item: DueItem, public_id: str) -> list[dict[str, str]]:
@@ -22,6 +22,8 @@ def acts(user: Actor, item: DueItem, public_id: str) -> list[dict[str, str]]:
     found += [{"href": page.href, "text": page.text} for page in referrals.pages_for(user, kinds, public_id)]
     if VISIT in kinds and user.may("visit.record"):
         found.insert(0, {"href": reverse("notes:record", args=[public_id]), "text": "Record a visit"})
+    if GIVEN in kinds and item.case and user.teams and user.may("case.allocate"):
+        found.append({"href": reverse("desk:allocate", args=[item.case]), "text": "Choose a worker"})
     return found
 
 

@@ -10,6 +10,7 @@ from alongside.platform.audit.models import AuditEntry
 from alongside.platform.common.clock import today
 from alongside.practice.safeguarding.actions import start_protection_plan
 from alongside.record.casework.actions import allocate_case, open_case
+from alongside.record.casework.models import Case
 from alongside.record.people.actions import register_person
 from alongside.tools.forms.models import Draft
 from tests.machinery.council import Council
@@ -121,3 +122,26 @@ def test_what_i_left_unfinished_opens_where_i_left_it(council: Council) -> None:
     browser = council.browser("Amal")
     assert f'href="{page}?draft={draft.id}"' in browser.get("/").content.decode()
     assert "The ramp is done." in browser.get(f"{page}?draft={draft.id}").content.decode()
+
+
+def test_who_opens_no_child_is_not_told_that_nothing_is_due(council: Council) -> None:
+    for who in ("Dara", "Ade"):
+        page = text(council.browser(who).get("/"))
+        assert "Nothing due" not in page
+        assert "Your role opens no child’s record" in page
+
+
+def test_more_than_twelve_are_all_there_when_asked_for(council: Council) -> None:
+    hold_more(council, 15)
+    for case in Case.objects.filter(person__family_name="More"):
+        start_protection_plan(
+            by=council.as_system(), case=case, started_on=today() - timedelta(days=40), initial_category="NEG"
+        )
+    browser = council.browser("Amal")
+    assert "See all that is due" in text(browser.get("/"))
+    assert "See all that is due" not in text(browser.get("/?all=yes"))
+
+
+def test_a_manager_goes_straight_from_the_duty_to_choosing_a_worker(council: Council) -> None:
+    page = text(council.browser("Bea").get("/"))
+    assert f"/team/waiting/{council.cases['Isla'].id}/" in page

@@ -23,7 +23,7 @@ from alongside.record.people.models import Person
 from alongside.record.people.names import age_of, name_of
 from alongside.tools.forms.selectors import my_unfinished
 
-AT_MOST = 12  # lines under late and today; beyond that a count, or nobody reads it
+AT_MOST, ALL = 12, 500  # lines under late and today; beyond that a count, or nobody reads it
 
 
 @may("my_day.read")
@@ -33,7 +33,8 @@ def my_day(request: HttpRequest) -> HttpResponse:
     held = selectors.caseload(user)
     owed = selectors.owed(user, held, day)
     note_read(user, "my_day.read", {row.person.pk for row in owed} | {each.person.pk for each in held})
-    bands = _bands(user, owed, day)
+    whole = request.GET.get("all") == "yes"
+    bands = _bands(user, owed, day, ALL if whole else AT_MOST)
     context = {
         "sub": _sub(request),
         "counts": _counts(bands, len(drafts := list(my_unfinished(user)))),
@@ -62,18 +63,18 @@ def _sub(request: HttpRequest) -> str:
     return f"{long_date(today())}, {time_of_day(now())}. {actor.name}{role}"
 
 
-def _bands(user: Actor, owed: list[Owed], day: date) -> list[dict[str, Any]]:
+def _bands(user: Actor, owed: list[Owed], day: date, room: int) -> list[dict[str, Any]]:
     """Late, today, the rest of this week, and what cannot be told, each with its children."""
     titles = (("late", "Late"), ("today", "Today"), ("soon", _until(day)), ("gap", "We cannot tell"))
     of_kind: dict[str, list[Owed]] = {kind: [] for kind, _ in titles}
     for row in owed:
         kind = standing(row.item, day)[0]
         of_kind["soon" if kind == "later" else kind].append(row)
-    room = AT_MOST
+    most = room
     bands = []
     for kind, title in titles:
         rows = of_kind[kind]
-        shown = rows[: max(room, 0)] if kind in ("late", "today") else rows[:AT_MOST]
+        shown = rows[: max(room, 0)] if kind in ("late", "today") else rows[:most]
         room -= len(shown) if kind in ("late", "today") else 0
         if rows:
             bands.append(

@@ -1,11 +1,13 @@
 """A team's children who wait for a worker, asking a worker to hold them, and who was not seen since before go-live."""
 
 from collections import Counter
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -34,13 +36,15 @@ from alongside.record.casework.selectors import (
     holders_of,
 )
 from alongside.record.casework.selectors import waiting as cases_waiting
-from alongside.record.people.names import age_of, first_name, in_words, name_of
+from alongside.record.people.names import age_of, first_name, in_words, is_named, name_of
 from alongside.record.people.selectors import brothers_and_sisters, children
 from alongside.record.timescales.rules import all_rules
 from alongside.record.timescales.selectors import unmet
 from alongside.record.workers.models import Worker
 from alongside.record.workers.selectors import holders_of_teams, teams_managed, who_could_hold
 from alongside.record.workers.selectors import teams as all_teams
+
+A_PAGE = 50
 
 
 @may("team.read")
@@ -81,20 +85,34 @@ def waiting(request: HttpRequest) -> HttpResponse:
     user, day = request.actor, today()
     teams = list(teams_managed(user))
     cases = list(cases_waiting(user, [team.id for team in teams]))
-    note_read(user, "waiting.read", [case.person_id for case in cases])
-    rows = [
-        {
-            "name": name_of(case.person),
-            "href": reverse("desk:allocate", args=[case.id]),
-            "child": reverse("desk:child", args=[case.person.subject.public_id]),
-            "about": in_words(case.person) if not case.person.family_name else age_of(case.person, day),
-            "team": case.team.name,
-            "since": full_date(case.opened_on),
-            "days": how_many((day - case.opened_on).days, "day"),
-        }
-        for case in cases
-    ]
-    return render(request, "desk/waiting.html", {"rows": rows, "teams": [team.name for team in teams]})
+    page = Paginator(cases, A_PAGE).get_page(request.GET.get("page"))
+    note_read(user, "waiting.read", [case.person_id for case in page])
+    context = {
+        "rows": [_waits(case, day) for case in page],
+        "number": page.paginator.count,
+        "teams": [each.name for each in teams],
+        "links": [_link(number, page.number) for number in page.paginator.page_range],
+        "earlier": f"?page={page.previous_page_number()}" if page.has_previous() else "",
+        "later": f"?page={page.next_page_number()}" if page.has_next() else "",
+    }
+    return render(request, "desk/waiting.html", context)
+
+
+def _link(number: int, current: int) -> dict[str, Any]:
+    return {"text": str(number), "href": f"?page={number}", "current": number == current}
+
+
+def _waits(case: Case, day: date) -> dict[str, str]:
+    days = (day - case.opened_on).days
+    return {
+        "name": name_of(case.person),
+        "href": reverse("desk:allocate", args=[case.id]),
+        "child": reverse("desk:child", args=[case.person.subject.public_id]),
+        "about": age_of(case.person, day) if is_named(case.person) else in_words(case.person),
+        "team": case.team.name,
+        "since": full_date(case.opened_on),
+        "days": how_many(days, "day") if days >= 0 else "a day that has not come: look at the referral",
+    }
 
 
 class AllocateForm(forms.Form):
@@ -126,7 +144,7 @@ class AllocateForm(forms.Form):
 @may("case.allocate")
 @once
 def allocate(request: HttpRequest, case: UUID) -> HttpResponse:
-    """Ask a worker to hold a child. Brothers and sisters who wait too are named, so that they can be kept together."""
+    """Ask a worker to hold a child. Other children of the home are named, so that they can be kept together."""
     user = request.actor
     found = case_for_writing(user, case)
     if found.team_id not in user.teams or found.closed_on:

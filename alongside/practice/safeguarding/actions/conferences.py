@@ -7,7 +7,16 @@ from alongside.platform.common.errors import Refused
 from alongside.platform.common.ids import new_id
 from alongside.practice.safeguarding.actions.enquiries import end_section47
 from alongside.practice.safeguarding.actions.protection_plans import end_protection_plan, start_protection_plan
-from alongside.practice.safeguarding.actions.written import Case, check, check_new, check_order, of, same, tell
+from alongside.practice.safeguarding.actions.written import (
+    Case,
+    check,
+    check_new,
+    check_order,
+    of,
+    refuse_same_day,
+    same,
+    tell,
+)
 from alongside.practice.safeguarding.choices import CATEGORIES_OF_ABUSE, CONFERENCE_DECISIONS, REVIEW_DECISIONS
 from alongside.practice.safeguarding.models import Conference, ProtectionPlan, Section47
 from alongside.record.timescales.actions import writing
@@ -61,6 +70,7 @@ def review_conference(
     )  # fmt: skip
     if not by.is_system and decision not in REVIEW_DECISIONS:
         raise Refused("Choose what the conference decided. Nothing was saved.")
+    refuse_same_day(by, Conference, plan, held_on, "A conference about this plan")
     with writing(by) as w:
         conference = w.keep(
             Conference(

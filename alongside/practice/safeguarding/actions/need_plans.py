@@ -12,6 +12,7 @@ from alongside.practice.safeguarding.actions.written import (
     check_order,
     finish,
     of,
+    refuse_same_day,
     refuse_second,
     same,
     tell,
@@ -44,6 +45,7 @@ def end_in_need_plan(*, by: Actor, plan: InNeedPlan, ended_on: date, source: str
 def review_in_need_plan(*, by: Actor, plan: InNeedPlan, held_on: date, source: str = "") -> InNeedReview:
     """The family and those who help them looked at the plan together."""
     check(by, "need_plan", plan.person_id, held_on, after=plan.started_on, after_what=STARTED)
+    refuse_same_day(by, InNeedReview, plan, held_on, "A review of this plan")
     with writing(by) as w:
         review = w.keep(InNeedReview(id=new_id(), plan=plan, held_on=held_on, **same(plan, source)))
         tell(w, review, "cin_plan.reviewed", held_on, source, episode=plan.episode_id)

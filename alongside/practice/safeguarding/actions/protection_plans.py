@@ -13,6 +13,7 @@ from alongside.practice.safeguarding.actions.written import (
     check_order,
     finish,
     of,
+    refuse_same_day,
     refuse_second,
     same,
     tell,
@@ -65,6 +66,7 @@ def end_protection_plan(*, by: Actor, plan: ProtectionPlan, ended_on: date, sour
 def hold_core_group(*, by: Actor, plan: ProtectionPlan, held_on: date, source: str = "") -> CoreGroup:
     """The core group met."""
     check(by, "core_group", plan.person_id, held_on, after=plan.started_on, after_what=STARTED)
+    refuse_same_day(by, CoreGroup, plan, held_on, "A core group")
     with writing(by) as w:
         group = w.keep(CoreGroup(id=new_id(), plan=plan, held_on=held_on, **same(plan, source)))
         tell(w, group, "core_group.held", held_on, source, episode=plan.episode_id)

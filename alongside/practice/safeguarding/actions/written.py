@@ -140,6 +140,14 @@ def _refuse_again(by: Actor, record: Lasting, field: str) -> None:
         )
 
 
+def refuse_same_day(by: Actor, record: type[OfACase], plan: Lasting, held_on: date, what: str) -> None:
+    """The same meeting typed twice by two people. A file may hold two on one day; then both are kept."""
+    told: dict[str, Any] = {"plan": plan, "held_on": held_on, "withdrawn": False}
+    if by.is_system or not record._default_manager.filter(**told).exists():
+        return
+    raise Refused(f"{what} on {full_date(held_on)} is already recorded. Nothing was saved: look at the chronology.")
+
+
 def refuse_second(by: Actor, record: type[Lasting], person: UUID, open_now: dict[str, None], sentence: str) -> None:
     """A person may not begin a second one while the first is open. What a file says is kept and flagged."""
     if not by.is_system and record._default_manager.filter(person_id=person, withdrawn=False, **open_now).exists():

@@ -63,12 +63,16 @@ def _who(person: Person, episodes: Sequence[Episode], holders: Sequence[Allocati
         "facts": _facts(person),
         "short_facts": [fact for fact in (person.pronouns, _age(person)) if fact],
         "tags": _tags(episodes),
-        "people": [_holder(each) for each in holders]
-        or [{"role": "Worker", "name": "Nobody yet: waiting to be given one"}],
+        "people": [_holder(each) for each in holders] or [_nobody(episodes)],
     }
     if not is_named(person):
         who["gap"] = {"text": "Name not known", "href": _address("desk:who", person.subject.public_id), "link": "Add"}
     return who
+
+
+def _nobody(episodes: Sequence[Episode]) -> dict[str, str]:
+    waits = any(episode.kind == "case" for episode in episodes)
+    return {"role": "Worker", "name": "Nobody yet: waiting to be given one" if waits else "Nobody: no case is open"}
 
 
 def _facts(person: Person) -> list[str | Markup]:
