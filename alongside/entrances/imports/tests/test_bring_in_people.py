@@ -107,6 +107,8 @@ def test_an_unknown_worker_is_doubtful_and_the_same_file_asks_again(census: File
     assert (added.changed, added.flagged) == (1, 0)
     assert Allocation.objects.get(person=people("E1")).worker == Worker.objects.get(email="sana@eastmere.example")
     assert Case.objects.get(person=people("E1")).team == Team.objects.get(name="Pier")
+    account = Worker.objects.get(email="sana@eastmere.example").account
+    assert (account.email, account.is_active, account.org) == ("sana@eastmere.example", True, census.council.system.org)
 
 
 def test_a_namesake_with_another_address_is_not_given_the_child(census: Files) -> None:

@@ -8,7 +8,7 @@ from alongside.platform.common.errors import PlainError
 from alongside.record.casework.actions import allocate_case, move_case
 from alongside.record.casework.choices import LEAD, ROLES_ON_A_CASE
 from alongside.record.casework.selectors import holders_of
-from alongside.record.workers.actions import add_hub, add_team, add_worker, find_worker, give_role
+from alongside.record.workers.actions import add_hub, add_team, add_worker, find_worker, give_role, open_account
 from alongside.record.workers.selectors import hubs, team_for_new_children, teams, workers
 
 Doubts = list[tuple[str, str]]
@@ -66,6 +66,7 @@ class Workplace:
         return self._add(said, role, team) if found is None and self.job.add_workers else found
 
     def _add(self, said: dict[str, Any], role: str, team: Any) -> Any:
+        """One with an e-mail address chooses a password through “Forgotten your password?”."""
         wanted = str(said["worker"])
         name = said.get("worker_name") or wanted.partition("@")[0].replace(".", " ").title()
         worker = add_worker(
@@ -73,6 +74,8 @@ class Workplace:
             team=team or team_for_new_children(self.job.by),
         )  # fmt: skip
         give_role(by=self.job.by, worker=worker, role=role)
+        if worker.email:
+            open_account(by=self.job.by, worker=worker)
         self.workers[worker.pk] = worker
         return worker
 
