@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from alongside.entrances.imports.census import (
+    DOUBTFUL,
     KEPT_ASIDE,
     Assessment,
     ChildBlock,
@@ -24,6 +25,7 @@ Block = TypeVar("Block", bound=Any)
 LONGEST_REF = 40
 LONGEST = {"upn": 20, "former_upn": 20, "upn_unknown": 10, "sex": 10, "ethnicity": 10}
 LONGEST_CODE = 10
+NO_REFERRAL = "No referral could be stored. Nobody holds this child here: look at the record, and record the referral."
 ADVICE = "Kept aside: correct it in the old system or record it here."
 
 
@@ -50,6 +52,8 @@ class Fitting:
         }
         changes["disabilities"] = self._codes(child.line, "Disability", child.disabilities)
         changes["episodes"] = self._once(map(self._episode, child.episodes), "referral_date", "A referral")
+        if not changes["episodes"]:
+            self.aside.append(Fault(child.line, child.child_id, DOUBTFUL, "no-referral", "", NO_REFERRAL))
         if not self.aside:
             return child
         return replace(child, **changes, faults=child.faults + tuple(self.aside))

@@ -5,7 +5,7 @@ from typing import Any
 
 from alongside.entrances.imports.census import KEPT_ASIDE, Fault
 from alongside.entrances.imports.choices import Kind, Result
-from alongside.entrances.imports.comparing import Change
+from alongside.entrances.imports.comparing import Change, Content
 from alongside.entrances.imports.comparing.content import CHILD, kind_of, title_of
 from alongside.entrances.imports.models import ImportedChild, ImportRow
 from alongside.entrances.imports.taking_in import rows
@@ -16,6 +16,7 @@ from alongside.entrances.imports.taking_in.doubting import flag
 from alongside.entrances.imports.taking_in.field_words import field_words
 from alongside.entrances.imports.taking_in.job import Job
 from alongside.entrances.imports.taking_in.looking import Seen
+from alongside.platform.access.actions import end_ties, new_tie
 from alongside.platform.common.ids import new_id
 from alongside.record.timescales.actions import Writing, writing
 
@@ -39,10 +40,14 @@ def write_child(job: Job, seen: Seen, team: Any) -> Result:
             key, fields = CHILD, seen.content[CHILD]
             taking.person = who.add(taking, key, fields, lea=job.lea, child_ref=seen.child.child_id)
             add_blocks(taking, [key for key in seen.content if key != CHILD])
+            if not _has_referral(seen.content):
+                w.keep(_team_looks_after(job, taking.person, team))
         elif seen.found:
             w.hold(seen.person.pk)
             seen.person.refresh_from_db()
             changes = changes_of(taking, seen)
+            if _has_referral(seen.content):
+                end_ties(source=seen.person.pk)  # a case, or the referral itself, now says which team it is
             left = apply(taking, seen, changes)
             if not any(each.before is None for each in seen.found) and all(each.corrected_here for each in changes):
                 result = Result.SAME
@@ -54,6 +59,15 @@ def write_child(job: Job, seen: Seen, team: Any) -> Result:
         for row in _rows(job, seen, result, changes, left):
             w.keep(row)
     return result
+
+
+def _has_referral(content: Content) -> bool:
+    return any(kind_of(key) == "referral" for key in content)
+
+
+def _team_looks_after(job: Job, person: Any, team: Any) -> Any:
+    """Without a referral no team would know of the child, and nobody could open the record to put that right."""
+    return new_tie(org=job.by.org, subject=person.pk, holder=team.id, basis="team", source=person.pk)
 
 
 def add_blocks(taking: Taking, keys: Iterable[str]) -> None:

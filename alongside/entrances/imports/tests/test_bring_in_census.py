@@ -13,6 +13,7 @@ from alongside.entrances.imports.taking_in.reading import Reading
 from alongside.entrances.imports.taking_in.running import job_of, new_run
 from alongside.entrances.imports.tests.bringing_in import Files, everything, rows
 from alongside.entrances.imports.tests.census_files import REFERRAL, child, episode, message, sample
+from alongside.platform.access.models import Tie
 from alongside.practice.referrals.models import Referral
 from alongside.practice.safeguarding.models import (
     Assessment,
@@ -27,6 +28,7 @@ from alongside.record.chronology.models import Event
 from alongside.record.people.actions import correct_person
 from alongside.record.people.models import Doubt, Person
 from alongside.record.timescales.models import DueItem
+from alongside.record.workers.selectors import team_for_new_children
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ASSESSMENT = (
@@ -202,3 +204,24 @@ def test_a_preview_writes_nothing(files: Files) -> None:
     assert [row.result for row in found].count("kept_aside") == 2
     assert everything() == before
     assert ImportedChild.objects.count() == 0
+
+
+UNDATED = episode(referral=REFERRAL.replace("2026-09-07", "soon"))
+
+
+def test_a_child_without_a_referral_is_looked_after_by_the_team_for_new_children(files: Files) -> None:
+    totals = files.census(message(child("E1", episodes=UNDATED)))
+    assert (totals.new, totals.kept_aside, totals.flagged) == (1, 1, 1)
+    assert "No referral could be stored" in person("E1").doubts.get(code="no-referral").reason
+    tie = Tie.objects.get(subject_id=person("E1").pk)
+    assert (tie.holder, tie.basis, tie.until) == (team_for_new_children(files.council.system).id, "team", None)
+    page = files.council.browser("Bea").get(f"/children/{person('E1').subject.public_id}/")
+    assert page.status_code == 200
+    assert files.council.browser("Amal").get(f"/children/{person('E1').subject.public_id}/").status_code == 404
+
+
+def test_the_referral_that_comes_later_says_which_team_it_is(files: Files) -> None:
+    files.census(message(child("E1", episodes=UNDATED)))
+    files.census(message(child("E1")))
+    ties = Tie.objects.filter(subject_id=person("E1").pk, until=None)
+    assert [tie.source for tie in ties] == [Case.objects.get(person=person("E1")).pk]
