@@ -1,5 +1,6 @@
 """Registering people and putting right what is held about them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 from alongside.platform.access.actor import Actor
 from alongside.platform.access.selectors import allowed
 from alongside.platform.common.clock import today
-from alongside.platform.common.errors import NotThere
+from alongside.platform.common.errors import Clash, NotThere
 from alongside.platform.common.ids import new_id
 from alongside.platform.common.models import Subject
 from alongside.record.people.models import (
@@ -50,14 +51,24 @@ def _write_birth_and_death(by: Actor, person: Person, source: str) -> None:
                 w.event(NewEvent(kind=kind, happened=day, about=(about,), area=AREA, source=source, ref=person.pk))
 
 
-def correct_person(*, by: Actor, person: Person, source: str = "", **fields: Any) -> Person:
-    """Put right what is held. A changed date of birth or death voids the old event and writes it anew."""
+def correct_person(
+    *, by: Actor, person: Person, source: str = "", shown: Mapping[str, str] | None = None, **fields: Any
+) -> Person:
+    """Put right what is held. A changed date of birth or death voids the old event and writes it anew.
+
+    `shown`: what the worker had before them, field by field, `in_text`. Raises Clash, and changes nothing, where
+    somebody has changed such a field since, to something else.
+    """
     if not by.is_system and person.pk not in allowed(by, [person.pk], "person.correct"):
         raise NotThere("There is no such person.")
-    changed = {name: value for name, value in fields.items() if getattr(person, name) != value}
-    if not changed:
-        return person
     with writing(by) as w:
+        if shown:
+            w.hold(person.pk)
+            person.refresh_from_db(fields=[*shown])
+            _check_nobody_was_first(person, shown, fields)
+        changed = {name: value for name, value in fields.items() if getattr(person, name) != value}
+        if not changed:
+            return person
         if not person._state.adding:  # what a file says of one who is only now put on the record corrects nothing
             for name, value in changed.items():
                 w.keep(_correction(w.at, by, person, name, value, source))
@@ -67,6 +78,12 @@ def correct_person(*, by: Actor, person: Person, source: str = "", **fields: Any
             if field in changed:
                 _write_date_anew(by, person, kind, changed[field], source)
     return person
+
+
+def _check_nobody_was_first(person: Person, shown: Mapping[str, str], fields: Mapping[str, Any]) -> None:
+    for name, was in shown.items():
+        if in_text(getattr(person, name)) not in (was, in_text(fields[name])):
+            raise Clash("Somebody changed this while you had the page open. Nothing was changed: look again.")
 
 
 def _correction(at: datetime, by: Actor, person: Person, name: str, value: Any, source: str) -> Correction:

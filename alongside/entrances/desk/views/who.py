@@ -1,57 +1,27 @@
 """Who a child is: putting right a name, a birth date, pronouns, at the source; and questions a file left open."""
 
-from datetime import date
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from alongside.entrances.desk.person_form import PersonForm, in_words
+from alongside.platform.access.actor import Actor
 from alongside.platform.access.permissions import may
 from alongside.platform.audit.actions import note_read
-from alongside.platform.common.clock import today
-from alongside.platform.common.errors import NotThere
+from alongside.platform.common.clock import london_date, today
+from alongside.platform.common.errors import Clash, NotThere
 from alongside.platform.common.sent import new_key, once
+from alongside.platform.common.words import full_date, time_of_day
 from alongside.record.casework.selectors import child_bar
 from alongside.record.people import actions
 from alongside.record.people import selectors as people
-from alongside.record.people.identifiers import nhs_number_is_right
+from alongside.record.people.models import Correction, Person
 from alongside.record.people.names import first_name
 
-
-class PersonForm(forms.Form):
-    """What is held, shown, to be put right here and nowhere else. Nothing is asked that is already known."""
-
-    given_names = forms.CharField(required=False, max_length=120, label="First names")
-    family_name = forms.CharField(required=False, max_length=120, label="Family name")
-    known_as = forms.CharField(required=False, max_length=120, label="Name they like to be called")
-    pronouns = forms.CharField(
-        required=False,
-        max_length=40,
-        label="Pronouns",
-        help_text="For example she/her. Leave empty if you have not asked",
-    )
-    born_on = forms.DateField(required=False, label="Birth date", help_text="For example 27 3 2014")
-    expected_on = forms.DateField(required=False, label="Expected birth date, before birth")
-    nhs_number = forms.CharField(required=False, max_length=20, label="NHS number")
-
-    def clean_born_on(self) -> date | None:
-        """Nobody is born tomorrow."""
-        day: date | None = self.cleaned_data["born_on"]
-        if day and day > today():
-            raise forms.ValidationError("This day has not come yet. Before birth, give the expected date instead.")
-        return day
-
-    def clean_nhs_number(self) -> str:
-        """Ten digits with the check digit of the Modulus 11 rule."""
-        number = str(self.cleaned_data["nhs_number"]).replace(" ", "")
-        if number and not nhs_number_is_right(number):
-            raise forms.ValidationError(
-                "This is not an NHS number: its last digit does not fit the others. Check it and write it again."
-            )
-        return number
+FROM_FILES = {"died_on": "Date of death", "upn": "UPN", "former_upn": "Former UPN", "upn_unknown": "Why no UPN"}
 
 
 @may("child.read")
@@ -60,24 +30,55 @@ def who(request: HttpRequest, public_id: str) -> HttpResponse:
     """See and put right who a child is."""
     user = request.actor
     person = people.child(user, public_id)
-    held = {name: getattr(person, name) for name in actions.CORRECTABLE}
-    form = PersonForm(request.POST if request.method == "POST" else None, initial=held)
-    if request.method == "POST" and form.is_valid():
-        if not user.may("person.correct"):
-            raise NotThere("There is no such page.")
-        actions.correct_person(by=user, person=person, **form.cleaned_data)
-        messages.info(request, f"Saved. This is now who {first_name(person)} is on every page.")
-        return redirect("desk:child", public_id)
+    posted = request.POST if request.method == "POST" else None
+    if posted is not None and not user.may("person.correct"):
+        raise NotThere("There is no such page.")
+    form = PersonForm(posted, person)
+    if posted is not None and form.is_valid():
+        try:
+            return _saved(request, form, person)
+        except Clash:
+            person.refresh_from_db()
+            form = _both_told(user, PersonForm(posted, person), person)
     note_read(user, "person.read", [person.pk])
     context = {
         **child_bar(user, person, "desk:who"),
         "form": form,
         "sent_key": new_key(),
         "called": first_name(person),
+        "corrections": [_told(each) for each in people.corrections(user, person)],
         "doubts": list(people.doubts(user, [person.pk])),
         "public_id": public_id,
     }
     return render(request, "desk/who.html", context, status=422 if form.is_bound else 200)
+
+
+def _saved(request: HttpRequest, form: PersonForm, person: Person) -> HttpResponse:
+    """Raises Clash when somebody changed the same field since the page was drawn."""
+    put_right = form.put_right
+    shown = {name: form.shown[name] for name in put_right}
+    actions.correct_person(by=request.actor, person=person, shown=shown, **put_right)  # type: ignore[attr-defined]
+    messages.info(request, f"Saved. This is now who {first_name(person)} is on every page.")
+    return redirect("desk:child", person.subject.public_id)
+
+
+def _both_told(user: Actor, form: PersonForm, person: Person) -> PersonForm:
+    form.is_valid()
+    for name in form.clashes():
+        last = people.corrections(user, person).filter(field=name).first()
+        form.say_clash(name, last.by_name if last else "Somebody")
+    return form
+
+
+def _told(correction: Correction) -> dict[str, str]:
+    """One thing put right: "Birth date: 3 May 2012 became 4 May 2012"."""
+    field = PersonForm.base_fields.get(correction.field)
+    name = str(field.label) if field else FROM_FILES.get(correction.field, correction.field.replace("_", " "))
+    before, after = in_words(correction.before) or "nothing", in_words(correction.after) or "nothing"
+    at = f"{full_date(london_date(correction.at))}, {time_of_day(correction.at)}"
+    kind, _, edition = correction.source.partition(":")
+    file = f", from the {edition} census file" if kind == "census" else ", from a file" if kind else ""
+    return {"what": f"{name}: “{before}” became “{after}”", "who": f"{correction.by_name}{file}, {at}"}
 
 
 @may("person.correct")
