@@ -50,6 +50,8 @@ def run_of(user: Actor, public_id: str) -> ImportRun:
 def standing(user: Actor, run: ImportRun) -> Standing:
     """One that says it is working, while no process holds the council's turn, was killed."""
     busy = run.status in WORKING and somebody_imports(user.org)
+    if run.status in WORKING and not busy:
+        run.refresh_from_db()  # it may have ended between the two questions
     stopped = run.status == Status.INTERRUPTED or (run.status in WORKING and not busy)
     return Standing(run, working=busy, waiting=run.status in WAITING, stopped=stopped)
 

@@ -1,6 +1,7 @@
 """Runs of files that were handed in on a page: the job worker reads them, then, once confirmed, brings them in."""
 
 import logging
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db import transaction
@@ -24,24 +25,45 @@ LOT = 200
 
 def read_kept(key: UUID) -> None:
     """Read the file of this run and keep its preview. Nothing about a child is written."""
-    run = _taken(key, Status.UPLOADED, Status.READING)
+    _in_turn(key, Status.UPLOADED, Status.READING, _read)
+
+
+def bring_in_kept(key: UUID) -> None:
+    """Bring in the file of this run, or go on with it."""
+    _in_turn(key, Status.CONFIRMED, Status.IMPORTING, _bring_in)
+
+
+def _in_turn(key: UUID, was: Status, becomes: Status, work: Callable[[ImportRun], None]) -> None:
+    """Only one job works on a run, and only while it is asked for.
+
+    Trap: a run that says it is being worked on while nobody holds the turn reads as stopped. So it says so only
+    after the turn is taken, and says how it ended before the turn is let go.
+    """
+    wanted = ImportRun.objects.filter(id=key, status=was)
+    run = wanted.select_related("team").first()
     if run is None:
         return
     try:
         with turn_of(run):
-            reading = reading_of(run)
-            read_through(reading)
-            totals = _keep_preview(run, reading)
+            if wanted.update(status=becomes):
+                run.status = becomes
+                work(run)
+    except Busy as fault:
+        wanted.update(status=Status.INTERRUPTED, refused=str(fault)[:600])
+
+
+def _read(run: ImportRun) -> None:
+    try:
+        reading = reading_of(run)
+        read_through(reading)
+        totals = _keep_preview(run, reading)
     except Refusal as fault:
         _refuse(run, str(fault))
-        return
-    except Busy as fault:
-        _stop(run, str(fault))
         return
     except BaseException:
         _stop(run, "")
         raise
-    ImportRun.objects.filter(id=key).update(
+    ImportRun.objects.filter(id=run.id).update(
         status=Status.PREVIEWED, totals=totals.as_json(), about=reading.about, children=totals.children, refused=""
     )
 
@@ -65,23 +87,13 @@ def _keep_preview(run: ImportRun, reading: Reading) -> Totals:
     return totals
 
 
-def bring_in_kept(key: UUID) -> None:
-    """Bring in the file of this run, or go on with it."""
-    run = _taken(key, Status.CONFIRMED, Status.IMPORTING)
-    if run is None:
-        return
+def _bring_in(run: ImportRun) -> None:
     try:
         bring_in(run, reading_of(run), by=starter(run))
     except Refusal as fault:
         _refuse(run, str(fault))
     except PlainError as fault:
         _stop(run, str(fault))
-
-
-def _taken(key: UUID, was: Status, becomes: Status) -> ImportRun | None:
-    """Only one job works on a run, and only while it is asked for."""
-    taken = ImportRun.objects.filter(id=key, status=was).update(status=becomes)
-    return ImportRun.objects.select_related("team").get(id=key) if taken else None
 
 
 def reading_of(run: ImportRun) -> Reading:

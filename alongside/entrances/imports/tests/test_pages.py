@@ -11,8 +11,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from alongside.entrances.imports.models import ImportRow, ImportRun
 from alongside.entrances.imports.report import harmless
-from alongside.entrances.imports.taking_in import kept_files
+from alongside.entrances.imports.selectors import progress, standing
+from alongside.entrances.imports.taking_in import kept_files, kept_runs
 from alongside.entrances.imports.taking_in.kept_runs import bring_in_kept, read_kept
+from alongside.entrances.imports.taking_in.running import turn_of
 from alongside.entrances.imports.tests.bringing_in import everything
 from alongside.entrances.imports.tests.census_files import child, header, message
 from alongside.platform.access.identity import identify
@@ -137,6 +139,56 @@ def test_one_that_stopped_shows_it_and_goes_on(committed: Council, working_as: A
     with working_as("jobs"):
         bring_in_kept(run.id)
     assert only_run(committed).status == "done"
+
+
+def test_just_before_and_after_its_turn_it_does_not_say_that_it_stopped(
+    committed: Council, working_as: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    class Watched:
+        """The turn, with the page looked at on either side of it."""
+
+        def __init__(self, run: ImportRun) -> None:
+            self.turn, self.run = turn_of(run), run
+
+        def look(self) -> None:
+            said.append(progress(committed.system, ImportRun.objects.get(id=self.run.id))["status"])
+
+        def __enter__(self) -> None:
+            self.look()
+            self.turn.__enter__()
+
+        def __exit__(self, *gone: Any) -> None:
+            self.look()
+            self.turn.__exit__(*gone)
+            self.look()
+
+    monkeypatch.setattr(kept_runs, "turn_of", Watched)
+    run = handed_in(committed, working_as)
+    press(committed, run, "confirm")
+    with working_as("jobs"):
+        bring_in_kept(run.id)
+    assert said == ["uploaded", "previewed", "previewed", "confirmed", "done", "done"]
+
+
+def test_one_that_ends_while_the_page_is_made_is_shown_as_it_ended(committed: Council, working_as: Any) -> None:
+    run = handed_in(committed, working_as)
+    run.status = "reading"  # as it was read a moment ago, before it ended
+    with working_as("jobs"):
+        assert not standing(committed.system, run).stopped
+    kept_files.remove(run.id)
+
+
+def test_a_page_that_says_it_stopped_looks_again(committed: Council, working_as: Any) -> None:
+    run = handed_in(committed, working_as)
+    with working_as("jobs"):
+        ImportRun.objects.filter(id=run.id).update(status="reading")
+    html = page(committed, run)
+    assert "It stopped in the middle" in html
+    assert 'data-status="interrupted"' in html
+    assert "imports/progress.js" in html
+    kept_files.remove(run.id)
 
 
 @pytest.mark.parametrize(
