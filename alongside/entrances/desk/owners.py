@@ -10,8 +10,10 @@ from uuid import UUID
 
 from alongside.platform.access.actor import Actor
 from alongside.platform.access.roles import ROLES
+from alongside.record.casework.models import Case
 from alongside.record.casework.selectors import holders_of, open_cases
 from alongside.record.timescales.models import DueItem
+from alongside.record.workers.models import Worker
 from alongside.record.workers.selectors import managers_by_team
 
 
@@ -31,12 +33,20 @@ class Owners:
     """
 
     def __init__(self, user: Actor, subjects: Iterable[UUID]) -> None:
-        wanted = set(subjects)
         self.user = user
-        self.cases = {case.id: case for case in open_cases(user, wanted)}
-        self.latest = {case.person_id: case for case in self.cases.values()}
-        self.allocations = list(holders_of(user, wanted))
+        self.wanted = set(subjects)
+        self.allocations = list(holders_of(user, self.wanted))
         self.holders = {(each.case_id, each.role): each.worker for each in self.allocations}
+
+    @cached_property
+    def cases(self) -> dict[UUID, Case]:
+        """The open cases by id, the latest last. Asked only when an item's own case has no holder of its role."""
+        return {case.id: case for case in open_cases(self.user, self.wanted)}
+
+    @cached_property
+    def latest(self) -> dict[UUID, Case]:
+        """The latest open case of each child."""
+        return {case.person_id: case for case in self.cases.values()}
 
     @cached_property
     def managers(self) -> dict[UUID, list[str]]:
@@ -44,13 +54,15 @@ class Owners:
         return managers_by_team(self.user, {case.team_id for case in self.cases.values()})
 
     def of(self, item: DueItem) -> Owner:
-        """Who owes this item today."""
+        """Who owes this item today. A closed case has no holder: closing it ended who held it."""
+        if item.case and (holder := self.holders.get((item.case, item.owed_by))):
+            return self._held(holder)
         case = (self.cases.get(item.case) if item.case else None) or self.latest.get(item.subject_id)
         if case is None:
             return Owner("No open case", mine=False, stands_in=True)
         holder = self.holders.get((case.id, item.owed_by))
         if holder:
-            return Owner(holder.name, mine=holder.pk == self.user.worker_id)
+            return self._held(holder)
         direct = ROLES.get(item.owed_by)
         names = self.managers.get(case.team_id, [])
         return Owner(
@@ -58,3 +70,6 @@ class Owners:
             mine=case.team_id in self.user.teams,
             stands_in=bool(direct and direct.direct),
         )
+
+    def _held(self, holder: Worker) -> Owner:
+        return Owner(holder.name, mine=holder.pk == self.user.worker_id)

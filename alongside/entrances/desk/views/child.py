@@ -26,6 +26,7 @@ from alongside.record.people.names import age_of, first_name, name_of
 from alongside.record.timescales.selectors import unmet
 
 LATEST = 20
+SHOWN = ("happened", "happened_on", "precise", "headline", "line", "words", "voided_at", "event__author_name")
 
 
 @may("child.read")
@@ -36,7 +37,7 @@ def child(request: HttpRequest, public_id: str) -> HttpResponse:
     note_read(user, "child.read", [person.pk])
     owners = Owners(user, [person.pk])
     lines = due_lines(user, person, owners)
-    entries = [entry for entry in life(user, person.pk)[: LATEST + 5] if entry.voided_at is None][:LATEST]
+    entries = [entry for entry in life(user, person.pk).only(*SHOWN)[: LATEST + 5] if entry.voided_at is None][:LATEST]
     home = people.home_of(user, person)
     context = {
         **child_bar(user, person, "desk:child", holders=owners.allocations),
@@ -51,15 +52,13 @@ def child(request: HttpRequest, public_id: str) -> HttpResponse:
         "address": home.address,
         "school": home.school,
         "doubts": list(people.doubts(user, [person.pk])),
-        "cases": _to_manage(user, owners.cases.values()),
+        "cases": _to_manage(user, owners.cases.values()) if user.teams else [],
     }
     return render(request, "desk/child.html", context)
 
 
 def _to_manage(user: Actor, cases: Iterable[Case]) -> list[dict[str, str]]:
     """For the manager of the team: the open cases, to give to another worker or to close."""
-    if not user.teams:
-        return []
     return [
         {
             "opened": full_date(case.opened_on),
