@@ -123,10 +123,11 @@ def _span(episode: Episode) -> Span:
     return Span(episode.started_on, episode.ended_on, STAGES[episode.kind], SPAN_LOOKS[episode.kind])
 
 
-def as_table(episodes: Sequence[Episode]) -> list[tuple[str, str, str]]:
+def as_table(episodes: Sequence[Episode], as_at: date | None = None) -> list[tuple[str, str, str]]:
     """What held, from when, until when: the same facts as the drawing, in words."""
     shown = [each for each in episodes if each.kind in STAGES]
+    still = "still so on that day" if as_at else "still so"
     return [
-        (STAGES[each.kind], full_date(each.started_on), full_date(each.ended_on) if each.ended_on else "still so")
+        (STAGES[each.kind], full_date(each.started_on), full_date(each.ended_on) if each.ended_on else still)
         for each in shown
     ]

@@ -47,7 +47,7 @@ class PersonForm(forms.Form):
         super().full_clean()
         for name in CORRECTABLE:
             if self.is_bound and name not in self.changed:
-                self._errors.pop(name, None)
+                self.errors.pop(name, None)
 
     def clean_nhs_number(self) -> str:
         """Ten digits with the check digit of the Modulus 11 rule."""

@@ -65,8 +65,9 @@ def standing_entries(rows: Iterable[EventSubject]) -> list[EventSubject]:
 
 
 def days_of_entries(user: Actor, subject: UUID, as_at: date | None = None) -> list[tuple[date, str]]:
-    """The day and significance of every entry that stands, for the drawing of a whole life."""
-    rows = known(EventSubject.objects.filter(org=user.org, subject_id=subject, voided_at=None), as_at)
+    """The day and significance of every entry that stands, or stood on a day, for the drawing of a whole life."""
+    rows = EventSubject.objects.filter(org=user.org, subject_id=subject)
+    rows = known(rows, as_at) if as_at else rows.filter(voided_at=None)
     return list(rows.order_by("happened").values_list("happened_on", "significance"))
 
 
@@ -80,11 +81,28 @@ def open_episodes(user: Actor, subjects: Iterable[UUID]) -> dict[UUID, list[Epis
 
 
 def episodes(user: Actor, subject: UUID, as_at: date | None = None) -> list[Episode]:
-    """What ever held for a subject, oldest first."""
-    rows = Episode.objects.filter(org=user.org, subject_id=subject, voided_at=None)
-    if as_at:
-        rows = rows.filter(started_on__lte=as_at)
-    return list(rows.order_by("started_on", "id"))
+    """What ever held for a subject, oldest first. With `as_at`, as it was known at the end of that day: what was
+    learnt later is left out, and an end learnt later is not yet an end. Copies for reading: never save them."""
+    rows = Episode.objects.filter(org=user.org, subject_id=subject).order_by("started_on", "id")
+    if as_at is None:
+        return list(rows.filter(voided_at=None))
+    end = start_of(as_at + timedelta(days=1))
+    found = list(rows.filter(Q(voided_at=None) | Q(voided_at__gte=end), started_on__lte=as_at))
+    learnt = _known_events(user, subject, found, as_at)
+    known_then = [each for each in found if each.started_by is None or each.started_by in learnt]
+    for episode in known_then:
+        if episode.ended_by and episode.ended_by not in learnt:
+            episode.ended_on = episode.ended_by = None
+        elif episode.ended_on and episode.ended_on > as_at:
+            episode.ended_on = None
+    return known_then
+
+
+def _known_events(user: Actor, subject: UUID, found: Iterable[Episode], as_at: date) -> set[UUID]:
+    """Of the events that began or ended these, those that were known and stood at the end of the day."""
+    asked = {event for each in found for event in (each.started_by, each.ended_by) if event}
+    rows = EventSubject.objects.filter(org=user.org, subject_id=subject, event_id__in=asked)
+    return set(known(rows, as_at).values_list("event_id", flat=True))
 
 
 @dataclass(frozen=True, slots=True)

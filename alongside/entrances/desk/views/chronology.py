@@ -1,6 +1,5 @@
 """A whole life: one strip, then the entries, as we know them now or as we knew them on a day."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,6 +11,7 @@ from alongside.platform.access.permissions import may
 from alongside.platform.audit.actions import note_read
 from alongside.platform.common.clock import today
 from alongside.platform.common.words import full_date
+from alongside.platform.design.day_field import PastDay
 from alongside.record.casework.selectors import child_bar
 from alongside.record.chronology import selectors
 from alongside.record.chronology.kinds import all_kinds
@@ -34,18 +34,13 @@ class ChooseForm(forms.Form):
         choices=[("all", "Everything"), ("chosen", "Significant and turning points")], required=False
     )
     about = forms.MultipleChoiceField(choices=[(key, title) for key, (title, _) in ABOUT.items()], required=False)
-    as_at = forms.DateField(required=False, error_messages={"invalid": "Write the day as 27 3 2026 or 27/3/2026."})
+    as_at = PastDay("As at", required=False, not_yet="This day has not come yet. We are showing what we know today.")
     order = forms.ChoiceField(
         choices=[("happened", "When it happened"), ("recorded", "When we recorded it")], required=False
     )
     first = forms.ChoiceField(choices=[("latest", "Latest first"), ("oldest", "Oldest first")], required=False)
     words = forms.CharField(required=False, max_length=100)
-
-    def clean_as_at(self) -> date | None:
-        day = self.cleaned_data["as_at"]
-        if day and day > today():
-            raise forms.ValidationError("This day has not come yet. We are showing what we know today.")
-        return day
+    page = forms.IntegerField(required=False, min_value=1, max_value=10_000)
 
 
 @may("child.read")
@@ -55,21 +50,25 @@ def chronology(request: HttpRequest, public_id: str) -> HttpResponse:
     person = people.child(user, public_id)
     form = ChooseForm(request.GET)
     wanted = _wanted(form)
-    rows = list(selectors.life(user, person.pk, wanted)[: PAGE + 1])
+    page = form.cleaned_data.get("page") or 1
+    start = (page - 1) * PAGE
+    rows = list(selectors.life(user, person.pk, wanted)[start : start + PAGE + 1])
     days = selectors.days_of_entries(user, person.pk, wanted.as_at)
     episodes = selectors.episodes(user, person.pk, wanted.as_at)
     note_read(user, "chronology.read", [person.pk], ref=f"as at {wanted.as_at or 'now'}")
-    open_now = [each for each in episodes if each.ended_on is None]
+    # The bar says what holds today, whatever day the page is as at.
+    open_now = None if wanted.as_at else [each for each in episodes if each.ended_on is None]
     context = {
         **child_bar(user, person, "desk:chronology", open_now),
         "called": first_name(person),
         "form": form,
         "about": ABOUT,
-        "sub": _sub(wanted, len(rows[:PAGE]), len(days)),
+        "sub": _sub(wanted, start, len(rows[:PAGE]), len(days)),
         "years": lives.years(rows[:PAGE], person, wanted),
-        "more": len(rows) > PAGE,
+        "pages": _pages(request, page, len(rows) > PAGE),
+        "for_court": _href(request, first="oldest"),
         "life": lives.strip(person, episodes, days, wanted.as_at or today()),
-        "spans": lives.as_table(episodes),
+        "spans": lives.as_table(episodes, wanted.as_at),
         "wanted": wanted,
     }
     return render(request, "desk/chronology.html", context)
@@ -90,5 +89,28 @@ def _wanted(form: ChooseForm) -> Wanted:
     )
 
 
-def _sub(wanted: Wanted, shown: int, whole: int) -> str:
-    return f"As at {full_date(wanted.as_at or today())}. Showing {shown} of {max(whole, shown)} entries."
+def _sub(wanted: Wanted, start: int, shown: int, whole: int) -> str:
+    which = f"{start + 1} to {start + shown}" if start and shown else str(shown)
+    return f"As at {full_date(wanted.as_at or today())}. Showing {which} of {max(whole, start + shown)} entries."
+
+
+def _href(request: HttpRequest, **more: str) -> str:
+    """This page as it was asked for, from its first page on, with something more asked."""
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    for name, value in more.items():
+        asked[name] = value
+    return f"?{asked.urlencode()}"
+
+
+def _pages(request: HttpRequest, page: int, more: bool) -> dict[str, Any]:
+    """Links to the pages before this one and, if there is more, to the next; {} where one page holds all."""
+    last = page + more
+    if last == 1:
+        return {}
+    links = [{"text": str(n), "href": _href(request, page=str(n)), "current": n == page} for n in range(1, last + 1)]
+    return {
+        "links": [*links[:1], None, *links[-4:]] if last > 6 else links,
+        "earlier": links[page - 2]["href"] if page > 1 else "",
+        "later": links[page]["href"] if more else "",
+    }

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from alongside.platform.common.words import how_many, month_year
+from alongside.platform.common.clock import today
+from alongside.platform.common.words import full_date, how_many, month_year
 from alongside.platform.design.drawings import svg
 
 # (fill, ink on it). A gap is hatched: shape first, colour third.
@@ -55,6 +56,11 @@ class Life:
     entries: Sequence[date] = ()
     turns: Sequence[date] = ()
     gaps: Sequence[tuple[date, date]] = field(default=())
+
+    @property
+    def red_line(self) -> str:
+        """What the red line at the end stands for."""
+        return "today" if self.today == today() else full_date(self.today)
 
     @property
     def months(self) -> int:
