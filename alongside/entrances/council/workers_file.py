@@ -35,10 +35,14 @@ class Row:
 
 def read_workers(text: str) -> tuple[list[Row], list[str]]:
     """The rows and, in sentences with their lines, what is wrong. Raises PlainError for a file of another kind."""
+    lines = csv.DictReader(io.StringIO(text.lstrip("\ufeff").replace("\0", "")), dialect=_dialect(text))
     try:
-        return _read(csv.DictReader(io.StringIO(text.lstrip("\ufeff").replace("\0", "")), dialect=_dialect(text)))
+        return _read(lines)
     except csv.Error as fault:
-        raise PlainError(f"This is not a CSV file: {fault}. Save the list as CSV (UTF-8) and try again.") from fault
+        raise PlainError(
+            f"This is not a CSV file: on line {lines.reader.line_num} or before it a quotation mark is not closed where "
+            "its cell ends. Put it right, save the list as CSV (UTF-8) and try again."
+        ) from fault
 
 
 def _read(lines: "csv.DictReader[str]") -> tuple[list[Row], list[str]]:
@@ -65,7 +69,7 @@ def _read(lines: "csv.DictReader[str]") -> tuple[list[Row], list[str]]:
 
 def _dialect(text: str) -> Any:
     first = text.split("\n", 1)[0]
-    return type("Given", (csv.excel,), {"delimiter": max(",;\t", key=first.count)})
+    return type("Given", (csv.excel,), {"delimiter": max(",;\t", key=first.count), "strict": True})
 
 
 def _row(line: int, values: dict[str, str]) -> tuple[Row, list[str]]:

@@ -125,6 +125,12 @@ def test_what_is_no_list_of_workers_is_refused_in_a_sentence(council, look, cont
     assert "Choose the file" in page.content.decode()
 
 
+def test_a_quotation_mark_that_is_not_closed_swallows_no_workers(council, look):
+    page = look(FIRST + '\nHub,Pier,"Jo Bell,jo@eastmere.example,,\nHub,Pier,"Sam Reed",,,\n')
+    assert page.status_code == 422
+    assert "a quotation mark is not closed" in page.content.decode()
+
+
 def test_null_bytes_and_empty_lines_are_left_out(council, look):
     content = FIRST + "\n,,,,,\nHub,Pier,J\0o Bell,,,\n\n"
     assert "Add these 1" in look(content).content.decode()

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from alongside.platform.common import clock
 
-from ..census.faults import FaultList, shown
+from ..census.faults import FaultList
 from ..census.refusals import FileRefused
 from .columns import delimiter_of, read_columns
 from .opened import read_text
@@ -45,9 +45,12 @@ def read_people(source: str | os.PathLike[str] | BinaryIO, *,
 
 
 def numbered_rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Rows that are not blank, with the line each starts on."""
+    """Rows that are not blank, with the line each starts on.
+
+    Trap: unless csv is strict, a quotation mark that is never closed takes in all rows after it.
+    """
     start, sign = after_sep(text)
-    reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=sign)
+    reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=sign, strict=True)
     before = skipped = text.count("\n", 0, start)
     try:
         for cells in reader:
@@ -55,8 +58,9 @@ def numbered_rows(text: str) -> Iterator[tuple[int, list[str]]]:
                 yield before + 1, cells
             before = skipped + reader.line_num
     except csv.Error as problem:
-        raise FileRefused("From here on the file is not a list of rows: a quotation mark may not "
-                          f"be closed ({shown(str(problem), 80)}).", before + 1) from problem
+        raise FileRefused("In the row that begins here a quotation mark is not closed where its cell "
+                          "ends, so the rows after it would be lost in that cell. Put it right, then "
+                          "hand the file in again.", before + 1) from problem
 
 
 def after_sep(text: str) -> tuple[int, str]:

@@ -145,6 +145,13 @@ def test_lines_are_counted_over_cells_with_line_breaks():
     assert [row.line for row in rows] == [2, 5]
 
 
+@pytest.mark.parametrize("after", ["E3,Bo\nE4,Cy\n", 'E3,"Bo"\nE4,"Cy"\n', "E3,Bo"])
+def test_a_quotation_mark_that_is_not_closed_swallows_no_rows(after):
+    fault = refused('child id,first names\nE1,"Amina\nMaria"\nE2,"Ali\n' + after)
+    assert fault.line == 4
+    assert "a quotation mark is not closed" in str(fault)
+
+
 def test_a_comma_without_quotation_marks_is_seen():
     row = one("E1,4 Larch Row, Eastmere\n", "child id,address\n")
     assert row.doubtful[0].code == "more-cells"
