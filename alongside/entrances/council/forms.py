@@ -74,6 +74,12 @@ class WorkerForm(forms.Form):
         self.fields["in_team"].choices = [("", "No team"), *((str(team.id), team.name) for team in teams)]  # type: ignore[attr-defined]
 
 
+class SignInForm(forms.Form):
+    """Someone who works here and cannot sign in yet."""
+
+    worker = forms.UUIDField(widget=forms.HiddenInput)
+
+
 class FileForm(forms.Form):
     """Hubs, teams and workers in one CSV file."""
 

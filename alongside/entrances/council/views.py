@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from alongside.entrances.council import code, workers_file
-from alongside.entrances.council.forms import FileForm, FirstForm, HubForm, TeamForm, WorkerForm
+from alongside.entrances.council.forms import FileForm, FirstForm, HubForm, SignInForm, TeamForm, WorkerForm
 from alongside.platform.access.actor import Actor
 from alongside.platform.access.permissions import everyone, may
 from alongside.platform.common.errors import PlainError
@@ -81,6 +81,7 @@ def _forms(request: HttpRequest) -> dict[str, Any]:
         "hub": HubForm(data("hub")),
         "team": TeamForm(data("team"), hubs=found),
         "worker": WorkerForm(data("worker"), teams=teams),
+        "sign_in": SignInForm(data("sign_in")),
     }
 
 
@@ -99,7 +100,15 @@ def _add_worker(by: Actor, given: dict[str, Any]) -> str:
     return f"{worker.name} is here. They choose a password through “Forgotten your password?” on the sign-in page."
 
 
-ADDERS = {"hub": _add_hub, "team": _add_team, "worker": _add_worker}
+def _give_sign_in(by: Actor, given: dict[str, Any]) -> str:
+    worker = workers(by).filter(pk=given["worker"]).first()
+    if worker is None:
+        raise PlainError("There is no such worker here. Nothing was changed.")
+    actions.open_account(by=by, worker=worker)
+    return f"{worker.name} can sign in. They choose a password through “Forgotten your password?” on the sign-in page."
+
+
+ADDERS = {"hub": _add_hub, "team": _add_team, "worker": _add_worker, "sign_in": _give_sign_in}
 
 
 @may("council.set_up")

@@ -40,8 +40,8 @@ def read_workers(text: str) -> tuple[list[Row], list[str]]:
         return _read(lines)
     except csv.Error as fault:
         raise PlainError(
-            f"This is not a CSV file: on line {lines.reader.line_num} or before it a quotation mark is not closed where "
-            "its cell ends. Put it right, save the list as CSV (UTF-8) and try again."
+            f"This is not a CSV file: on line {lines.reader.line_num} or before it a quotation mark is not closed "
+            "where its cell ends. Put it right, save the list as CSV (UTF-8) and try again."
         ) from fault
 
 

@@ -77,6 +77,8 @@ def open_account(*, by: Actor, worker: Worker, password: str | None = None) -> A
         raise Refused(f"{worker.name} can already sign in.")
     if not worker.email:
         raise Refused(f"{worker.name} has no e-mail address. Add one first.")
+    if Account.objects.filter(email__iexact=worker.email).exists():
+        raise Refused(f"Somebody signs in with {worker.email} already. Nothing was changed.")
     account = Account.objects.create_user(worker.email, password, org=by.org, name=worker.name)
     Worker.objects.filter(pk=worker.pk).update(account=account)
     worker.account = account
