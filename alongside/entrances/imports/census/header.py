@@ -41,9 +41,9 @@ def read_header(element: etree._Element, expected_lea: str | None) -> Header:
     faults = FaultList()
     details, source = parts_of(Block(element, HEADER, faults), faults)
     collection = details.texts.get("Collection", "")
-    refuse_other_return(collection, element)
+    refuse_other_return(collection, line_in(details, "Collection", element))
     lea = source.texts.get("LEA", "")
-    refuse_other_authority(lea, expected_lea, element)
+    refuse_other_authority(lea, expected_lea, line_in(source, "LEA", element))
     year = details.whole_number("Year", "100")
     reference = details.day_or_aside("ReferenceDate")
     check_reference(faults, line_of(element), year, reference)
@@ -51,6 +51,11 @@ def read_header(element: etree._Element, expected_lea: str | None) -> Header:
         line_of(element), collection, year, reference, lea,
         source.code("SoftwareCode"), source.code("Release"), source.code("SerialNo"),
         read_moment(source.texts.get("DateTime", "")), tuple(faults.items))
+
+
+def line_in(part: Block, name: str, header: etree._Element) -> int:
+    """The line of this field; of the header when it is not there."""
+    return part.line_of_field(name) if name in part.texts else line_of(header)
 
 
 def parts_of(header: Block, faults: FaultList) -> tuple[Block, Block]:
@@ -63,26 +68,26 @@ def parts_of(header: Block, faults: FaultList) -> tuple[Block, Block]:
     return found.get("CollectionDetails", nothing), found.get("Source", nothing)
 
 
-def refuse_other_return(collection: str, element: etree._Element) -> None:
+def refuse_other_return(collection: str, line: int) -> None:
     if collection.upper() == "CIN":
         return
     if not collection:
         raise FileRefused(f"The header does not say which return this is. {ASK_AGAIN}",
-                          line_of(element))
+                          line)
     kind = RETURNS.get(collection.upper(), f"another return ({collection[:20]})")
     raise FileRefused(f"This is {kind}, not the Children in Need census. {ASK_AGAIN}",
-                      line_of(element))
+                      line)
 
 
-def refuse_other_authority(lea: str, expected: str | None, element: etree._Element) -> None:
+def refuse_other_authority(lea: str, expected: str | None, line: int) -> None:
     if len(lea) != 3 or not lea.isdecimal():
         raise FileRefused("The header does not say which local authority sent this: LEA should "
                           f"be three digits and is {shown(lea) if lea else 'missing'}.",
-                          line_of(element))
+                          line)
     if expected and lea != expected:
         raise FileRefused(f"This is the census of another local authority: the file says {lea} "
                           f"and this system is for {expected}. Nothing was taken in.",
-                          line_of(element))
+                          line)
 
 
 def check_reference(faults: FaultList, line: int, year: int | None, day: date | None) -> None:

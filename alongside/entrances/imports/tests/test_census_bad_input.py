@@ -217,3 +217,12 @@ def test_however_a_file_is_spoilt_only_a_refusal_is_raised(data):
 @given(st.binary(max_size=200))
 def test_any_bytes_at_all_are_a_refusal(content):
     refused(content)
+
+
+def test_another_authority_is_told_with_the_line_that_names_it():
+    spread = header(lea="301").replace("><", ">\n<")
+    fault = refused(message(head=spread), expected_lea="201")
+    assert message(head=spread).splitlines()[fault.line - 1] == b"<LEA>301</LEA>"
+    other = header(collection="903").replace("><", ">\n<")
+    fault = refused(message(head=other))
+    assert message(head=other).splitlines()[fault.line - 1] == b"<Collection>903</Collection>"
