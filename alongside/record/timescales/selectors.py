@@ -1,12 +1,15 @@
 """Reading what is due. Stored are dates; whether one is late is a comparison made here, with today."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from alongside.platform.access.actor import Actor
+from alongside.platform.common.clock import london_date
+from alongside.record.chronology.models import EventSubject
 from alongside.record.timescales import judging
 from alongside.record.timescales.engine.explanation import Explanation
 from alongside.record.timescales.engine.rule import Rule
@@ -60,3 +63,35 @@ def explained(user: Actor, found: DueItem) -> Explanation | None:
 def go_live_days(user: Actor) -> list[date]:
     """The days from which what was imported is judged, the earliest first."""
     return sorted(GoLive.objects.filter(org=user.org).values_list("day", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A census that was brought in: its year, "" where the file did not say, and the day it came."""
+
+    year: str
+    on: date
+
+
+def loaded_without_visits(user: Actor, subjects: Iterable[UUID]) -> Loaded | None:
+    """The census that brought any of these children of whom no visit was brought in, the latest; None if there is
+    none. A census holds no visits, so what a social worker did before it came is not known here. One query."""
+    rows = (
+        EventSubject.objects.filter(org=user.org, subject_id__in=list(subjects), voided_at=None)
+        .filter(kind__in=("referral.received", "visit.made"))
+        .exclude(event__source="")
+        .values("subject_id")
+        .annotate(
+            visits=Count("id", filter=Q(kind="visit.made")),
+            source=Max("event__source", filter=Q(event__source__startswith="census:")),
+            came=Max("recorded_at", filter=Q(event__source__startswith="census:")),
+        )
+        .filter(visits=0)
+        .exclude(source=None)
+        .order_by("-came")
+    )
+    latest = rows.first()
+    if latest is None:
+        return None
+    year = str(latest["source"]).partition(":")[2]
+    return Loaded(year if year.isdecimal() else "", london_date(latest["came"]))

@@ -44,7 +44,7 @@ def child(request: HttpRequest, public_id: str) -> HttpResponse:
         "full": True,
         "called": first_name(person),
         "lines": lines,
-        "checked": checked(user, sum(each.kind == "gap" for each in lines)),
+        "checked": checked(user, sum(each.kind == "gap" for each in lines), [person.pk]),
         "entries": [_entry(entry, f"/children/{public_id}/entries/") for entry in entries],
         "voice": _voice(entries),
         "family": [_relation(row) for row in home.family],

@@ -38,7 +38,7 @@ def due(request: HttpRequest, public_id: str) -> HttpResponse:
         "called": first_name(person),
         "lines": lines,
         "before": before,
-        "checked": checked(user, sum(each.kind == "gap" for each in lines)),
+        "checked": checked(user, sum(each.kind == "gap" for each in lines), [person.pk]),
     }
     return render(request, "desk/due.html", context)
 
