@@ -85,6 +85,8 @@ def test_a_visit_to_two_is_written_saved_split_and_finished(here, open_page, wid
 def test_with_no_script_at_all(here, open_page):
     page = open_page(360, java_script_enabled=False)
     sign_in(page, here.visit)
+    assert page.locator("#said_by-0").is_visible()
+    assert page.locator("#text-0").bounding_box()["height"] > 100  # room for five lines
     say_seen(page, here.taz, "no")
     page.fill("#text-0", "She made toast.")
     page.locator("button[name=add][value=think]:visible").first.click()
