@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from alongside.platform.common.clock import london_date
-from alongside.platform.common.words import MONTHS, age_on, full_date, how_many
+from alongside.platform.common.words import MONTHS, age_on, capital, full_date, how_many
 from alongside.platform.design.drawings.life_strip import Lane, Life, Span
 from alongside.record.casework.choices import STAGES
 from alongside.record.chronology.choices import Significance
@@ -88,7 +88,7 @@ def _age_in(person: Person, year: int) -> str:
     """ "Taz was 13, then 14". A year of 0 says nothing about a baby: then the birthday."""
     if not person.born_on or year < person.born_on.year:
         return ""
-    called = first_name(person)
+    called = capital(first_name(person))
     before, after = (age_on(person.born_on, date(year, month, day)) for month, day in ((1, 1), (12, 31)))
     if before < 0:
         return f"{called} was born on {full_date(person.born_on)}"
@@ -104,7 +104,7 @@ def strip(person: Person, episodes: Sequence[Episode], days: Sequence[tuple[date
         return None
     spans = [_span(each) for each in _drawn(episodes)]
     return Life(
-        called=first_name(person),
+        called=capital(first_name(person)),
         start=min(first, until),
         today=until,
         lanes=[Lane("Help", spans)] if spans else [],

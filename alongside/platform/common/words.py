@@ -68,6 +68,11 @@ def how_many(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def capital(words: str) -> str:
+    """The same words to begin a sentence with: "This child" where no name is known."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(words: list[str]) -> str:
     """ "Taz", "Taz and Reuben", "Taz, Reuben and Ivy"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

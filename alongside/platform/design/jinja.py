@@ -64,6 +64,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(life_strip=life_strip, load_bar=load_bar, load_words=load_words)
     made.filters.update(
         london_date=clock.london_date,
+        capital=words.capital,
         long_date=words.long_date,
         short_date=words.short_date,
         day_month=words.day_month,

@@ -4,6 +4,7 @@ from alongside.entrances.desk.tests.test_my_day import on_a_plan, text
 from alongside.platform.common.clock import today
 from alongside.platform.common.sent import new_key
 from alongside.record.casework.models import Allocation
+from alongside.record.people.actions import correct_person
 from tests.machinery.council import Council
 
 
@@ -120,3 +121,17 @@ def test_the_manager_sees_who_holds_whom_and_what_is_late(council: Council) -> N
 def test_a_worker_of_another_team_is_not_there(council: Council) -> None:
     ade = council.workers["Ade"].pk
     assert council.browser("Bea").get(f"/team/workers/{ade}/").status_code == 404
+
+
+def test_a_day_of_closing_is_read_as_the_example_writes_it(council: Council) -> None:
+    page = council.browser("Bea").post(closing(council, "Taz"), {"closed_on": "27 3 2999", "sent_key": new_key()})
+    assert "Close it when it has happened" in text(page)
+    form = {"closed_on": f"{today():%d %m %Y}", "reason": "RC7", "sent_key": new_key()}
+    assert council.browser("Bea").post(closing(council, "Taz"), form).status_code == 302
+
+
+def test_a_sentence_about_a_child_without_a_name_begins_with_a_capital(council: Council) -> None:
+    correct_person(by=council.as_system(), person=council.children["Taz"], given_names="")
+    page = text(council.browser("Bea").get(closing(council, "Taz")))
+    assert "This child and the family should hear first" in page
+    assert "This child’s record" in page

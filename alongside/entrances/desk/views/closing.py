@@ -1,6 +1,5 @@
 """Closing a case, and taking that back. What is still owed when a case closes is shown before anyone presses."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from alongside.platform.common.clock import today
 from alongside.platform.common.errors import NotThere, PlainError
 from alongside.platform.common.sent import new_key, once
 from alongside.platform.common.words import full_date
+from alongside.platform.design.day_field import PastDay
 from alongside.practice.referrals.choices import CLOSING_REASONS
 from alongside.record.casework import actions
 from alongside.record.casework.choices import HOLDS_OPEN, STAGES
@@ -31,19 +31,17 @@ from alongside.record.timescales.selectors import unmet
 class ClosingForm(forms.Form):
     """When and why. The reasons are the census's."""
 
-    closed_on = forms.DateField(label="Which day did it close?", help_text="For example 27 3 2026")
+    closed_on = PastDay(
+        "Which day did it close?",
+        "Say which day it closed.",
+        "This day has not come yet. Close it when it has happened.",
+        help_text="For example 27 3 2026",
+    )
     reason = forms.ChoiceField(
         label="Why?",
         choices=[("", "Choose a reason"), *CLOSING_REASONS.items()],
         error_messages={"required": "Choose the reason."},
     )
-
-    def clean_closed_on(self) -> date:
-        """Not a day to come."""
-        day: date = self.cleaned_data["closed_on"]
-        if day > today():
-            raise forms.ValidationError("This day has not come yet. Close it when it has happened.")
-        return day
 
 
 @may("case.allocate")
