@@ -1,5 +1,6 @@
 """Who may open what, page by page. It asks the real pages, as the real role of the database."""
 
+import re
 from typing import Any
 
 import pytest
@@ -124,6 +125,18 @@ def test_nobody_else_may_write(council: Council, filled: dict[str, str], person:
         if (got := browser.post(path, {}).status_code) != 404:
             wrong.append(f"{person} sent a form to {path}: {got}, not 404")
     assert wrong == []
+
+
+def test_no_name_of_a_child_stands_in_a_title(council: Council, filled: dict[str, str]) -> None:
+    """A title is shown in the tabs of a shared screen and kept in the history of the browser."""
+    browser, titles = council.browser("Sol"), {}
+    for route in MATRIX:
+        if "public_id" in route and not route.startswith("imports/"):
+            got: Any = browser.get(special(route, address(route, filled), council, filled))
+            if got.status_code == 200 and (title := re.search(r"<title>(.*?)</title>", got.content.decode(), re.S)):
+                titles[route] = title[1]
+    assert len(titles) > 12
+    assert {route: title for route, title in titles.items() if re.search("Taz|Marlow|Reuben", title)} == {}
 
 
 def special(route: str, path: str, council: Council, filled: dict[str, str]) -> str:

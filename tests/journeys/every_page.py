@@ -36,6 +36,7 @@ PAGES: dict[str, str] = {
     CHILD + "visits/": "Amal",
     CHILD + "visit/": "Amal",
     CHILD + "notes/<uuid:note>/": "Amal",
+    CHILD + "notes/<uuid:note>/in-error/": "Amal",
     CHILD + "happened/": "Amal",
     CHILD + "happened/<slug:key>/": "Amal",
     CHILD + "events/<uuid:event>/in-error/": "Amal",

@@ -12,6 +12,7 @@ from alongside.record.timescales.models import DueItem
 from alongside.record.timescales.rules import all_rules
 
 VISIT, GIVEN = "visit.made", "allocation.started"
+VISITS = (VISIT, "visit.attempted")
 
 
 def acts(user: Actor, item: DueItem, public_id: str) -> list[dict[str, str]]:
@@ -31,6 +32,9 @@ def taking_back(user: Actor, entry: EventSubject, public_id: str) -> str:
     """The page that crosses this entry out, or "" where there is none for this user."""
     if entry.voided_at:
         return ""
+    note = entry.event.payload.get("note")  # a visit that a file brought has no note, and no page of its own
+    if entry.kind in VISITS:
+        return reverse("notes:in_error", args=[public_id, note]) if note and user.may("visit.record") else ""
     event: UUID = entry.event_id
     areas = (safeguarding, referrals)
     return next(filter(None, (area.in_error_page(user, entry.kind, public_id, event) for area in areas)), "")

@@ -16,7 +16,7 @@ from alongside.tools.notes.choices import ALONE, MARKS, NOT_SEEN, SAID, SAW, SEE
 from alongside.tools.notes.models import Note, NoteChild, Passage
 from alongside.tools.notes.visit import FromDraft, InFile, Part, Words, shortened
 
-__all__ = ["FromDraft", "InFile", "Part", "Words", "add_passage", "record_visit"]
+__all__ = ["FromDraft", "InFile", "Part", "Words", "add_passage", "record_visit", "take_back_visit"]
 
 AREA = "tools.notes"
 LINE, CHILDS_WORDS = 220, 400  # characters of an entry's line, and of a child's own words in it
@@ -202,3 +202,20 @@ def add_passage(*, by: Actor, note: Note, words: Words, because: str) -> Passage
         passage.added_because, passage.restricted = because.strip()[:400], part.restricted
         w.note("visit.added_to", (own.person,), note.id)
         return w.keep(passage)
+
+
+def take_back_visit(*, by: Actor, note: Note, because: str) -> None:
+    """The visit was recorded in error: crossed out in every child's file it is in, and what it met is owed again.
+
+    Raises NotThere unless the actor works with every one of these children; Refused without a reason, or a second time.
+    """
+    if not because.strip():
+        raise Refused("Say why it was recorded in error. Nothing was changed.")
+    people = list(NoteChild.objects.filter(note=note).values_list("person_id", flat=True))
+    policy.check_may_record(by, people)
+    with writing(by) as w:
+        for person in sorted(people):
+            w.hold(person)  # two who press at once: the second waits here, and finds it crossed out
+        if not note.event.abouts.filter(voided_at=None).exists():
+            raise Refused("This visit is crossed out already. Nothing was changed.")
+        w.void(note.event, because.strip()[:400])

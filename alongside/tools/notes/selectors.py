@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from alongside.platform.access.actor import Actor
 from alongside.platform.access.selectors import visible
@@ -15,7 +15,7 @@ from alongside.record.casework.selectors import holders_of
 from alongside.record.people import names
 from alongside.record.people import selectors as people
 from alongside.record.timescales.selectors import every_item
-from alongside.tools.notes.models import NoteChild, Passage
+from alongside.tools.notes.models import Note, NoteChild, Passage
 from alongside.tools.notes.policy import role_on_visit
 
 if TYPE_CHECKING:
@@ -80,14 +80,16 @@ def roles_of(user: Actor, children: Iterable[UUID]) -> dict[UUID, str]:
 
 
 def notes_of(user: Actor, person: UUID) -> QuerySet[NoteChild]:
-    """The visits of one child, the latest first, each as this child's part with its note."""
+    """The visits of one child, the latest first, each as this child's part with its note; `voided_at`: crossed out."""
     mine = NoteChild.objects.filter(Q(org=user.org), person_id=person, person_id__in=visible(user))
-    return mine.select_related("note").order_by("-note__happened")
+    mine = mine.filter(note__event__abouts__subject_id=F("person_id"))
+    mine = mine.annotate(voided_at=F("note__event__abouts__voided_at"))
+    return mine.select_related("note__event").order_by("-note__happened")
 
 
 def note_of(user: Actor, person: UUID, note: UUID) -> NoteChild:
     """One visit as this child's file has it. Raises NotThere, also for a visit that was another child's only."""
-    found = notes_of(user, person).select_related("note__event").filter(note_id=note).first()
+    found = notes_of(user, person).filter(note_id=note).first()
     if found is None:
         raise NotThere("There is no such page, or it is not one you can open.")
     return found
@@ -114,10 +116,10 @@ class Closed:
     next_due: date | None
 
 
-def what_it_met(user: Actor, part: NoteChild) -> Sequence[Closed]:
+def what_it_met(user: Actor, note: Note, person: UUID) -> Sequence[Closed]:
     """The duties to this child that the visit met, and when each is due next: one query."""
-    event = part.note.event_id
-    items = list(every_item(user, [part.person_id]).filter(Q(closed_by=event) | Q(opened_by=event)))
+    event = note.event_id
+    items = list(every_item(user, [person]).filter(Q(closed_by=event) | Q(opened_by=event)))
     opened = {item.rule: item.due_on for item in items if item.opened_by == event}
     return [
         Closed(item.rule, item.edition, item.status == "met_late", opened.get(item.rule))

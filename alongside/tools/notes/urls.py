@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.tools.notes.views import reading, record
+from alongside.tools.notes.views import in_error, reading, record
 
 app_name = "notes"
 urlpatterns = [
@@ -11,4 +11,5 @@ urlpatterns = [
     path("children/<str:public_id>/visit/when-you-save/", record.when_you_save, name="when_you_save"),
     path("children/<str:public_id>/notes/<uuid:note>/", reading.note, name="note"),
     path("children/<str:public_id>/notes/<uuid:note>/add/", reading.add, name="add"),
+    path("children/<str:public_id>/notes/<uuid:note>/in-error/", in_error.in_error, name="in_error"),
 ]

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from alongside.platform.access.actor import Actor
 from alongside.platform.access.permissions import may
 from alongside.platform.audit.actions import note_read
 from alongside.platform.common.errors import Refused
@@ -20,6 +21,7 @@ from alongside.tools.forms.selectors import unfinished_about
 from alongside.tools.notes import selectors
 from alongside.tools.notes.actions import InFile, Words, add_passage
 from alongside.tools.notes.choices import MARKS
+from alongside.tools.notes.models import NoteChild
 from alongside.tools.notes.selectors import Child
 from alongside.tools.notes.views.told import told, told_passage
 
@@ -84,7 +86,7 @@ def _note_page(request: HttpRequest, child: Child, note: UUID, typed: dict[str, 
     user = request.actor  # type: ignore[attr-defined]
     part = selectors.note_of(user, child.id, note)
     passages = list(selectors.passages_of(user, part))
-    met = [_met(each) for each in selectors.what_it_met(user, part)]
+    met = [_met(each) for each in selectors.what_it_met(user, part.note, child.id)]
     others = selectors.also_about(user, part)
     wrong = _wrong(typed) if typed else {}
     context = {
@@ -101,18 +103,24 @@ def _note_page(request: HttpRequest, child: Child, note: UUID, typed: dict[str, 
         "marks": list(MARKS.items()),
         "sent_key": new_key(),
         "errors": [{"href": f"#{name}", "text": says} for name, says in wrong.items()],
-        "just_saved": _saved([child, *others], met) if request.GET.get("saved") == "yes" else "",
+        "just_saved": _saved(_met_by_child(user, part, [child, *others])) if request.GET.get("saved") == "yes" else "",
         "just_added": request.GET.get("added") == "yes",
     }
     return render(request, "notes/note.html", context, status=422 if typed else 200)
 
 
-def _saved(children: list[Child], met: list[dict[str, Any]]) -> str:
-    """Where it was saved, and what changed elsewhere because of it."""
-    said = [f"Saved to {listed([f'{each.called}’s' for each in children])} file{'s' if len(children) > 1 else ''}."]
-    for each in met:
-        after = f", next by {long_date(each['next_due'])}" if each["next_due"] else ""
-        said.append(f"{children[0].called}: “{each['title']}” is met{after}.")
+def _met_by_child(user: Actor, part: NoteChild, children: list[Child]) -> list[tuple[Child, list[dict[str, Any]]]]:
+    """Each child of the visit with the duties to them that it met."""
+    return [(each, [_met(met) for met in selectors.what_it_met(user, part.note, each.id)]) for each in children]
+
+
+def _saved(met: list[tuple[Child, list[dict[str, Any]]]]) -> str:
+    """Where it was saved, and what changed elsewhere because of it, child by child."""
+    said = [f"Saved to {listed([f'{child.called}’s' for child, _ in met])} file{'s' if len(met) > 1 else ''}."]
+    for child, duties in met:
+        for each in duties:
+            after = f", next by {long_date(each['next_due'])}" if each["next_due"] else ""
+            said.append(f"{child.called}: “{each['title']}” is met{after}.")
     return " ".join(said)
 
 

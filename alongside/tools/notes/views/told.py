@@ -36,7 +36,14 @@ def told(part: NoteChild) -> dict[str, Any]:
         "recorded": f"{full_date(london_date(note.recorded_at))}, {time_of_day(note.recorded_at)}",
         "late": f"Recorded {how_many(late, 'day')} later" if late > 0 else "",
         "very_late": late > 7,
+        "crossed_out": _crossed_out(part),
     }
+
+
+def _crossed_out(part: NoteChild) -> str:
+    """When and why it was crossed out, or ""."""
+    when = part.voided_at  # type: ignore[attr-defined]
+    return f"Crossed out on {full_date(london_date(when))}: {part.note.event.voided_because}" if when else ""
 
 
 def _times(part: NoteChild) -> str:
