@@ -51,7 +51,7 @@ COMMANDS = {
         "alongside.entrances.imports.commands:import_people", "Bring in names, homes and workers from CSV.", "jobs"
     ),
     "make-census": Command(
-        "alongside.entrances.imports.made_up.command:make_census", "Write a made-up pair of import files."
+        "alongside.entrances.imports.made_up.command:make_census", "Write a made-up pair of import files.", "jobs"
     ),
 }
 

@@ -1,12 +1,15 @@
 """`alongside import-census` and `import-people` as typed: what they print, and where."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from alongside.config import places
 from alongside.entrances.imports.commands import import_census, import_people
+from alongside.entrances.imports.made_up.command import make_census
 from alongside.entrances.imports.tests.bringing_in import Files, everything
 from alongside.entrances.imports.tests.census_files import child, header, message
 from alongside.platform.common.errors import PlainError
@@ -15,6 +18,8 @@ from alongside.record.people.models import Person
 from alongside.record.workers.models import Team
 
 pytestmark = pytest.mark.django_db(transaction=True)
+README = places.ROOT / "README.md"
+COMMANDS = {"make-census": make_census, "import-census": import_census, "import-people": import_people}
 COUNTS = {"children", "episodes", "new", "changed", "same", "flagged", "kept_aside", "corrected_here"}
 
 
@@ -75,3 +80,13 @@ def test_people_by_the_command_line(files: Files) -> None:
     said = json.loads(result.stdout)
     assert (said["new"], said["kept_aside"]) == (1, 1)
     assert Person.objects.get(council_ref="E1").given_names == "Mina"
+
+
+def test_the_commands_of_the_readme_work_one_after_another(files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(files.folder)
+    typed_there = re.findall(r"^    \.venv/bin/alongside ((?:make|import)-\S+)(.*?)(?:  |$)", README.read_text(), re.M)
+    assert [name for name, _ in typed_there] == ["make-census", "import-census", "import-people"]
+    for name, words in typed_there:
+        result = CliRunner().invoke(COMMANDS[name], words.replace("300", "20").split())
+        assert result.exit_code == 0, f"{name}: {result.exception}"
+    assert Person.objects.filter(lea="201", is_child=True).exclude(family_name="").count() >= 20

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from click.testing import CliRunner
+from django.db import DatabaseError
 from lxml import etree
 
 from alongside.entrances.imports.census import read_census
@@ -116,7 +117,7 @@ def test_a_very_small_file_is_a_file(tmp_path, children):
     assert len(found) == len(rows) == children
 
 
-def test_the_command_writes_the_pair_and_says_so(tmp_path):
+def test_the_command_writes_the_pair_and_says_so(tmp_path, db):
     out = tmp_path / "new" / "folder"
     done = CliRunner().invoke(command, ["--children", "40", "--today", "2026-11-21", "--out", str(out)])
     assert done.exit_code == 0, done.output
@@ -124,3 +125,27 @@ def test_the_command_writes_the_pair_and_says_so(tmp_path):
     assert sorted(path.name for path in out.iterdir()) == ["census.xml", "people.csv"]
     wrong = CliRunner().invoke(command, ["--lea", "Eastmere", "--out", str(out)])
     assert "three digits" in wrong.output
+
+
+def header_of(folder):
+    return (folder / "census.xml").read_text()[:2000]
+
+
+def test_the_command_writes_here_for_this_council_unless_told_otherwise(council, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    council.as_system()
+    assert CliRunner().invoke(command, ["--children", "5"]).exit_code == 0
+    assert "<LEA>201</LEA>" in header_of(tmp_path)
+    CliRunner().invoke(command, ["--children", "5", "--lea", "301"])
+    assert "<LEA>301</LEA>" in header_of(tmp_path)
+
+
+@pytest.mark.parametrize("fault", [None, DatabaseError("there are no tables yet")])
+def test_a_copy_without_a_council_takes_a_number_that_none_has(db, tmp_path, monkeypatch, fault):
+    def nobody():
+        if fault:
+            raise fault
+
+    monkeypatch.setattr("alongside.record.organisations.selectors.council", nobody)
+    assert CliRunner().invoke(command, ["--children", "5", "--out", str(tmp_path)]).exit_code == 0
+    assert "<LEA>899</LEA>" in header_of(tmp_path)
