@@ -29,7 +29,7 @@ from alongside.platform.audit.actions import note_write
 from alongside.platform.common.clock import now, today
 from alongside.platform.common.errors import Refused
 from alongside.platform.common.ids import new_id
-from alongside.platform.common.words import time_of_day
+from alongside.platform.common.words import full_date, time_of_day
 from alongside.record.timescales.actions import set_go_live
 from alongside.record.workers.selectors import team_for_new_children
 
@@ -120,11 +120,27 @@ def new_run(path: Path, *, by: Actor, kind: str, go_live: date | None = None, te
         .first()
     )
     if before is not None:
+        refuse_otherwise(before, go_live, team)
         return before
     return ImportRun(
         id=new_id(), org=by.org, kind=kind, file_name=path.name[:200], sha256=sha256, size=size, go_live=go_live,
         started_by=by.account_id, started_by_name=by.name, team=team or team_for_new_children(by),
     )  # fmt: skip
+
+
+def refuse_otherwise(before: ImportRun, go_live: date | None, team: Any) -> None:
+    """One run has one go-live day and one team: half of it brought in otherwise would be seen by nobody."""
+    told = f"The day was {full_date(before.go_live)}" if before.go_live else "No day was given"
+    if go_live is not None and go_live != before.go_live:
+        raise Refused(
+            f"This file was stopped in the middle. {told}, and now it is {full_date(go_live)}. Nothing was changed: "
+            "start it again without --go-live and it goes on; when it is done, bring it in once more with the new day."
+        )
+    if team is not None and team.pk != before.team_id:
+        raise Refused(
+            f"This file was stopped in the middle. New children go to {before.team}, and now it is {team}. No child "
+            "was changed: start it again without --team and it goes on. Children can be moved afterwards."
+        )
 
 
 def bring_in(

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,12 @@ from alongside.entrances.imports.taking_in.running import bring_in, new_run
 from alongside.entrances.imports.taking_in.turn import TURN, Busy, our_turn
 from alongside.entrances.imports.tests.bringing_in import Files, last_run
 from alongside.entrances.imports.tests.census_files import child, message
-from alongside.platform.common.errors import Clash
+from alongside.platform.common.clock import now
+from alongside.platform.common.errors import Clash, Refused
 from alongside.platform.common.ids import new_id
 from alongside.practice.referrals.models import Referral
 from alongside.record.people.models import Person
+from alongside.record.workers.actions import add_team
 from bootstrap import LAUNCHER
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -125,3 +128,28 @@ def test_an_exception_in_the_middle_leaves_a_run_that_can_go_on(files: Files) ->
     found = new_run(files.write(CENSUS), by=files.council.system, kind="census")
     assert found.id == run.id
     assert bring_in(found, Reading("census", files.folder / "census.xml"), by=files.council.system).new == CHILDREN
+
+
+def test_gone_on_with_in_another_way_it_is_refused(files: Files) -> None:
+    def stop(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    path, by = files.write(CENSUS), files.council.system
+    with pytest.raises(KeyboardInterrupt):
+        files.census(path, on_progress=stop)
+    before = brought_in()
+    with pytest.raises(Refused, match="No day was given, and now it is 1 September 2026"):
+        files.census(path, go_live=date(2026, 9, 1))
+    other = add_team(by=by, hub=files.council.team.hub, name="Pier")
+    with pytest.raises(Refused, match="New children go to Harbour, and now it is Pier"):
+        files.census(path, team=other)
+    assert (brought_in(), last_run().status) == (before, "interrupted")
+    assert files.census(path, team=files.council.team).new == CHILDREN
+
+
+def test_the_same_day_again_goes_on(files: Files) -> None:
+    run = new_run(files.write(message()), by=files.council.system, kind="census", go_live=date(2026, 9, 1))
+    run.status, run.began_at = "interrupted", now()
+    run.save()
+    assert files.census(message(), go_live=date(2026, 9, 1)).children == 1
+    assert ImportRun.objects.count() == 1
