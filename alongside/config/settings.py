@@ -78,8 +78,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # A long chronology is 346 kB as it stands and 20 kB packed. Guessing a secret by its packed length (BREACH) is held off
-    # by masked form keys, random padding and cookies that no other site can send.
+    # A long chronology is 346 kB as it stands and 20 kB packed. Guessing a secret by its packed length (BREACH) is held
+    # off by masked form keys, random padding and cookies that no other site can send.
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "alongside.config.headers.closed_headers",
