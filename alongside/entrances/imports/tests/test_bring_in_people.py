@@ -120,6 +120,15 @@ def test_a_namesake_with_another_address_is_not_given_the_child(census: Files) -
     assert "calls them Cyd Okafor" in told.reason
 
 
+def test_the_address_of_one_who_left_is_not_given_to_another(census: Files) -> None:
+    Worker.objects.filter(email="cyd@eastmere.example").update(left_on=date(2026, 11, 1))
+    totals = census.people(HEADINGS + MINA, add_workers=True)
+    assert (totals.new, totals.flagged, totals.kept_aside) == (1, 1, 0)
+    assert people("E1").given_names == "Mina Rose"
+    assert not Allocation.objects.filter(person=people("E1")).exists()
+    assert "The worker was not added." in rows("flagged", field="worker")[0].reason
+
+
 def test_the_preview_names_who_will_hold_the_child(census: Files) -> None:
     path = census.write(HEADINGS + MINA, "people.csv")
     ahead = [row.reason for row in preview_people(path, by=census.council.system) if isinstance(row, ImportRow)]

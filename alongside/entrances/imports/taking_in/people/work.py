@@ -1,5 +1,6 @@
 """The worker and the team that a row names: found by e-mail address or name, made only when asked to be."""
 
+from contextlib import suppress
 from typing import Any
 
 from alongside.entrances.imports.taking_in.job import Job
@@ -74,7 +75,7 @@ class Workplace:
             team=team or team_for_new_children(self.job.by),
         )  # fmt: skip
         give_role(by=self.job.by, worker=worker, role=role)
-        if worker.email:
+        with suppress(PlainError):  # no address, or somebody signs in with it: the council's page says who cannot sign in
             open_account(by=self.job.by, worker=worker)
         self.workers[worker.pk] = worker
         return worker
@@ -113,7 +114,10 @@ class Workplace:
                 ("worker_role", f"“{said['worker_role']}” is not a role on a case. {ROLES_ON_A_CASE[LEAD]} was taken.")
             )
             role = LEAD
-        worker = self.worker(said, role, team)
+        try:
+            worker = self.worker(said, role, team)
+        except PlainError as fault:  # one who has left has this address
+            return [*doubts, ("worker", f"The worker was not added. {fault}")]
         if worker is None:
             doubts.append(("worker", _unknown(said)))
             return doubts
