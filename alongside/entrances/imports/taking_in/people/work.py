@@ -75,7 +75,7 @@ class Workplace:
             team=team or team_for_new_children(self.job.by),
         )  # fmt: skip
         give_role(by=self.job.by, worker=worker, role=role)
-        with suppress(PlainError):  # no address, or somebody signs in with it: the council's page says who cannot sign in
+        with suppress(PlainError):  # no address, or one in use: the council’s page says who cannot sign in
             open_account(by=self.job.by, worker=worker)
         self.workers[worker.pk] = worker
         return worker
