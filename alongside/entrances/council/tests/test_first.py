@@ -63,8 +63,8 @@ def test_the_code_may_be_written_small_and_is_gone_when_used(kept):
         ("lea", "20", "Write three digits"),
         ("email", "not an address", "e-mail address"),
         ("password", "short", "15 characters"),
-        ("council", "x" * 201, "at most 200"),
-        ("name", "a\0b", "null"),
+        ("council", "x" * 201, "Shorten this to 200 characters"),
+        ("name", "a\0b", "cannot be kept"),
     ],
 )
 def test_each_answer_is_checked(field, value, says):
