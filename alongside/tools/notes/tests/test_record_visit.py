@@ -88,7 +88,7 @@ def test_it_meets_the_visit_due_to_both_and_nothing_else(world):
     assert before - after == visits
     opened = {(subject, rule, step + 1) for subject, rule, step in visits}
     assert after - before == opened
-    met = what_it_met(amal, note_of(amal, taz, note.id))
+    met = what_it_met(amal, note_of(amal, taz, note.id).note, taz)
     assert [(each.rule, each.next_due is not None) for each in met] == [("protection_plan_visit", True)]
 
 
