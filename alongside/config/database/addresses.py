@@ -27,6 +27,10 @@ def _address_of(role: str) -> str:
     return os.environ.get(f"ALONGSIDE_DB_{role.upper()}_URL", "")
 
 
+# Pages ask the same few questions over and over: prepared, PostgreSQL plans each once a connection, not once a page.
+PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
+
+
 def database_settings(role: str) -> dict[str, Any]:
     """Django's DATABASES["default"] for `role` ("staff", "jobs", "migrator" …)."""
     if role not in SHORT_LOGINS:
@@ -40,7 +44,7 @@ def database_settings(role: str) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.postgresql",
         **settings,
-        "OPTIONS": options,
+        "OPTIONS": {**options, **(PREPARED if role == "staff" else {})},
         "ATOMIC_REQUESTS": True,
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
@@ -77,10 +81,11 @@ def _from_address(address: str) -> dict[str, Any]:
 def connect(role: str, database: str = "") -> "psycopg.Connection[tuple[Any, ...]]":
     """A connection outside Django, each statement in a transaction of its own; the embedded one's name may be given."""
     settings = database_settings(role)
+    options = {name: value for name, value in settings["OPTIONS"].items() if name not in PREPARED}
     try:
         return psycopg.connect(
             host=settings["HOST"], port=settings["PORT"], user=settings["USER"], password=settings.get("PASSWORD"),
-            dbname=database or settings["NAME"], autocommit=True, **settings["OPTIONS"],
+            dbname=database or settings["NAME"], autocommit=True, **options,
         )  # fmt: skip
     except psycopg.OperationalError as fault:
         where = f"{settings['HOST']} as {settings['USER']}"

@@ -35,7 +35,8 @@ def insert(records: Mapping[type[models.Model], Records]) -> None:
             row._state.db = connection.alias
     if statements:
         with connection.cursor() as cursor:
-            cursor.execute("; ".join(statements), given)
+            parts = ", ".join(f"w{number} as ({statement})" for number, statement in enumerate(statements))
+            cursor.execute(f"with {parts} select 1", given)  # nosec B608: names of our own tables and columns
 
 
 @cache
