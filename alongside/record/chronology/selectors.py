@@ -59,11 +59,6 @@ def known(rows: "QuerySet[EventSubject]", as_at: date | None) -> "QuerySet[Event
     return rows.filter(Q(voided_at=None) | Q(voided_at__gte=end), recorded_at__lt=end, happened__lt=end)
 
 
-def standing_entries(rows: Iterable[EventSubject]) -> list[EventSubject]:
-    """Those that have not been voided."""
-    return [row for row in rows if row.voided_at is None]
-
-
 def days_of_entries(user: Actor, subject: UUID, as_at: date | None = None) -> list[tuple[date, str]]:
     """The day and significance of every entry that stands, or stood on a day, for the drawing of a whole life."""
     rows = EventSubject.objects.filter(org=user.org, subject_id=subject)

@@ -1,7 +1,5 @@
 """Finding the council and the organisations it works with."""
 
-from uuid import UUID
-
 from django.db.models import QuerySet
 
 from alongside.platform.access.actor import Actor
@@ -17,8 +15,3 @@ def council() -> Organisation | None:
 def schools(user: Actor) -> QuerySet[Organisation]:
     """The schools this council knows, by name."""
     return Organisation.objects.filter(org=user.org, kind=Kind.SCHOOL).order_by("name")
-
-
-def names_of(user: Actor, ids: list[UUID]) -> dict[UUID, str]:
-    """Names of these organisations."""
-    return dict(Organisation.objects.filter(org=user.org, subject_id__in=ids).values_list("subject_id", "name"))
